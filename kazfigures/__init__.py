@@ -1,0 +1,1 @@
+"""Reported figures as sourced, timestamped observations, and rules that reconcile them."""

@@ -1,0 +1,127 @@
+"""What went wrong, as fields.
+
+Disagreement between reports is never an error; these are for input that cannot be used.
+Every error is a `KazfiguresError`, and so a `ValueError`; its text names the field, quotes the
+input (shortened when long) and says what would be right.
+Errors compare by their fields.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define
+
+__all__ = [
+    "CountError",
+    "ExtraError",
+    "FieldError",
+    "KazfiguresError",
+    "LedgerError",
+    "MomentError",
+    "ObservationError",
+    "RecordError",
+    "RecordsError",
+    "RuleError",
+    "WordingError",
+]
+
+_QUOTED = 120
+
+
+def quote(value: object) -> str:
+    """The input as an error shows it: its repr, cut where it is long."""
+    text = repr(value[:_QUOTED] if isinstance(value, str) else value)
+    if isinstance(value, str) and len(value) > _QUOTED:
+        return f"{text}... ({len(value):,} characters)"
+    return text if len(text) <= 2 * _QUOTED else f"{text[:_QUOTED]}..."
+
+
+class KazfiguresError(ValueError):
+    """Anything this library refuses."""
+
+    def __eq__(self, other: object) -> bool:
+        """Say the same of the same kind of fault; attrs leaves exceptions without this."""
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        """Follow `==`."""
+        return hash((type(self), str(self)))
+
+
+@define(slots=False)
+class FieldError(KazfiguresError):
+    """A value that a field cannot take: the field, the value, and what would be right."""
+
+    field: str
+    value: Any
+    expected: str
+
+    def __str__(self) -> str:
+        """Read as one sentence."""
+        return f"{self.field}: {self.expected}, not {quote(self.value)}"
+
+
+class CountError(FieldError):
+    """A count that is no set of whole numbers."""
+
+
+class WordingError(FieldError):
+    """Words that state no count, or more than one."""
+
+
+class MomentError(FieldError):
+    """A moment that cannot be placed on the time line without guessing."""
+
+
+class ObservationError(FieldError):
+    """A measure, source, observation or notice with a field that cannot be used."""
+
+
+class LedgerError(FieldError):
+    """Entries or questions that a ledger cannot take."""
+
+
+class RuleError(FieldError):
+    """A rule that was put together, named or applied wrongly."""
+
+
+@define(slots=False)
+class RecordError(KazfiguresError):
+    """A record that cannot be read: the file, its line, the field, the value and what is wrong."""
+
+    file: str
+    line: int
+    field: str
+    value: Any
+    expected: str
+
+    def __str__(self) -> str:
+        """Read as compilers do, place first."""
+        return f"{self.file}:{self.line}: {self.field}: {self.expected}, not {quote(self.value)}"
+
+
+@define(slots=False)
+class RecordsError(KazfiguresError):
+    """Every fault of a file, found in one reading."""
+
+    faults: tuple[RecordError, ...]
+
+    def __str__(self) -> str:
+        """Give one line a fault."""
+        noun = "record" if len(self.faults) == 1 else "records"
+        lines = "\n".join(f"  {fault}" for fault in self.faults)
+        return f"{len(self.faults)} {noun} cannot be read:\n{lines}"
+
+
+@define(slots=False)
+class ExtraError(KazfiguresError, ImportError):
+    """A part of the library whose extra is not installed."""
+
+    extra: str
+    purpose: str
+
+    def __str__(self) -> str:
+        """Say what to install."""
+        install = f"pip install 'kazfigures[{self.extra}]'"
+        return f"{self.purpose} needs the extra {self.extra!r}: {install}"
