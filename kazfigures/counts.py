@@ -7,29 +7,15 @@ gave is never thrown away, and "more than 3,000" and "3,811" agree.
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Self, final
+from typing import Final, Self, final
 
-from attrs import Attribute, field, frozen
+from attrs import frozen
 
 from kazfigures.errors import CountError
 
 __all__ = ["Count"]
 
 LARGEST: Final = 2**63 - 1
-
-
-def _check_number(_: object, attribute: Attribute[int], value: object) -> None:
-    if type(value) is not int or not 0 <= value <= LARGEST:
-        raise CountError(attribute.name, value, f"a whole number from 0 to {LARGEST}")
-
-
-def _check_high(self: Count, _: Attribute[int | None], value: object) -> None:
-    if value is None:
-        return
-    if type(value) is not int or not 0 <= value <= LARGEST:
-        raise CountError("high", value, f"None (open) or a whole number from 0 to {LARGEST}")
-    if value < self.low:
-        raise CountError("high", value, f"a number no smaller than low, {self.low}")
 
 
 @final
@@ -46,14 +32,25 @@ class Count:
     16 to 18
     """
 
-    low: int = field(default=0, validator=_check_number)
-    high: int | None = field(default=None, validator=_check_high)
+    low: int = 0
+    high: int | None = None
 
-    ANYTHING: ClassVar[Count]
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no set of whole numbers."""
+        low, high = self.low, self.high
+        if type(low) is not int or not 0 <= low <= LARGEST:
+            raise CountError("low", low, f"a whole number from 0 to {LARGEST}")
+        if high is None:
+            return
+        if type(high) is not int or not 0 <= high <= LARGEST:
+            raise CountError("high", high, f"None (open) or a whole number from 0 to {LARGEST}")
+        if high < low:
+            raise CountError("high", high, f"a number no smaller than low, {low}")
 
     @classmethod
     def exactly(cls, number: int) -> Self:
         """Allow one number: "26"."""
+        _check_operand("exactly", number)
         return cls(number, number)
 
     @classmethod
@@ -70,11 +67,12 @@ class Count:
     @classmethod
     def at_most(cls, number: int) -> Self:
         """Allow the number and all below: "up to 200"."""
+        _check_operand("at_most", number)
         return cls(0, number)
 
     @classmethod
     def fewer_than(cls, number: int) -> Self:
-        """Allow all below the number: "fewer than 50" ends at 49; nothing is below 0 (CountError)."""
+        """Allow all below the number: "fewer than 50" ends at 49; none is below 0 (CountError)."""
         _check_operand("fewer_than", number)
         if number == 0:
             raise CountError("fewer_than", number, "a number above 0")
@@ -149,9 +147,6 @@ class Count:
         if self.low == 0:
             return f"at most {self.high:,}"
         return f"{self.low:,} to {self.high:,}"
-
-
-Count.ANYTHING = Count()
 
 
 def _check_operand(name: str, number: object) -> None:

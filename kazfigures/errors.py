@@ -31,9 +31,12 @@ _QUOTED = 120
 
 def quote(value: object) -> str:
     """The input as an error shows it: its repr, cut where it is long."""
-    text = repr(value[:_QUOTED] if isinstance(value, str) else value)
     if isinstance(value, str) and len(value) > _QUOTED:
-        return f"{text}... ({len(value):,} characters)"
+        return f"{value[:_QUOTED]!r}... ({len(value):,} characters)"
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # a number of too many digits, a list of too many lists
+        return f"something of type {type(value).__name__} that is too long to print"
     return text if len(text) <= 2 * _QUOTED else f"{text[:_QUOTED]}..."
 
 
@@ -45,8 +48,8 @@ class KazfiguresError(ValueError):
         return type(self) is type(other) and vars(self) == vars(other)
 
     def __hash__(self) -> int:
-        """Follow `==`."""
-        return hash((type(self), str(self)))
+        """Follow `==`: a field may hold what has no hash."""
+        return hash(type(self))
 
 
 @define(slots=False)
@@ -59,7 +62,7 @@ class FieldError(KazfiguresError):
 
     def __str__(self) -> str:
         """Read as one sentence."""
-        return f"{self.field}: {self.expected}, not {quote(self.value)}"
+        return f"{self.field}: expected {self.expected}, not {quote(self.value)}"
 
 
 class CountError(FieldError):
@@ -98,7 +101,8 @@ class RecordError(KazfiguresError):
 
     def __str__(self) -> str:
         """Read as compilers do, place first."""
-        return f"{self.file}:{self.line}: {self.field}: {self.expected}, not {quote(self.value)}"
+        fault = f"expected {self.expected}, not {quote(self.value)}"
+        return f"{self.file}:{self.line}: {self.field}: {fault}"
 
 
 @define(slots=False)
