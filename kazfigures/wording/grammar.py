@@ -1,0 +1,433 @@
+"""The grammar: which counts a text states, and what in it looks like a count and is none.
+
+    quantity := [hedge]{0,2} core [hedge]
+    core     := range | number | vague word | zero
+    range    := "between" number "and" number | number "to" number | ...
+
+Each lexeme is visited a bounded number of times, so reading is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Final, NamedTuple, final
+
+from kazfigures.counts import LARGEST
+from kazfigures.wording.hedges import Hedge, hedged
+from kazfigures.wording.lexemes import NUMERAL, STRANGE, WORD, Lexemes
+from kazfigures.wording.numbers import DATE, SHARE, TOO_LARGE, Bar, Number, number_at, strange_digit
+from kazfigures.wording.tables import BRACKET, COMMA, DASH, HYPHEN, QUOTE, Term, WordTable
+
+__all__ = ["Found", "Reading", "Refused"]
+
+_LABEL: Final = "a label"
+_ORDINAL: Final = "an ordinal"
+_YEAR: Final = "a year"
+_COMPOUND: Final = "a word made with a number"
+_SIDE_BY_SIDE: Final = Bar("numbers side by side")
+_HEDGED_AWAY: Final = Bar("a number that its hedge leaves nothing of")
+_HEDGED_TWICE: Final = Bar("a number with more than two hedges")
+_OTHER_SCRIPT: Final = Bar("a number beside words in another script than the table's")
+
+_DAYS: Final = (1, 31)
+_YEARS: Final = (1900, 2100)
+_AGES: Final = (1, 120)
+_MOST_HEDGES: Final = 2
+_REACH: Final = 2
+"""How many words may stand between a number and the hedge behind it: "23 citizens at least"."""
+_ARTICLE_REACH: Final = 4
+_OPENING_MARKS: Final = frozenset("\"'([{~<>:;|*\u2014\u2022\u2026\u2248\u2264\u2265")
+"""What may stand against a number on its left; anything else makes it part of a label."""
+_LABEL_MARKS: Final = frozenset("_@#/\\=^&*")
+_SENTENCE_ENDS: Final = frozenset(".;!?")
+
+
+class Found(NamedTuple):
+    """A quantity: where it stands, the number it states, and what it allows."""
+
+    start: int
+    end: int
+    stated: int | None
+    low: int
+    high: int | None
+
+
+class Refused(NamedTuple):
+    """What looks like a count and is none: its first lexeme, and what it is.
+
+    A bar leaves no other count of a short wording to be read: "a third of 300" is not 300.
+    """
+
+    at: int
+    what: str
+    is_bar: bool
+
+
+class _Tie(Enum):
+    LINK = auto()
+    COMMA = auto()
+    NEIGHBOUR = auto()
+
+
+class _Member(NamedTuple):
+    """A number with its hedges: the lexemes it runs over, and what it allows."""
+
+    first: int
+    core: int
+    end: int
+    number: Number
+    span: tuple[int, int | None] | None
+
+
+@final
+class Reading:
+    """All that one text states."""
+
+    __slots__ = ("_is_change", "_resume", "found", "lexemes", "refused", "terms")
+
+    def __init__(self, text: str, table: WordTable) -> None:
+        self.lexemes = Lexemes(text, table)
+        self.terms = self.lexemes.terms
+        self.found: list[Found] = []
+        self.refused: list[Refused] = []
+        self._is_change = False
+        self._resume = 0
+        at = 0
+        while at < self.lexemes.count:
+            term = self.terms[at]
+            if term.change:
+                self._is_change = True
+            if term.starts:
+                at = self._list_at(at, term)
+            else:
+                if self._is_change and self.lexemes.tokens[at] in _SENTENCE_ENDS:
+                    self._is_change = False
+                at += 1
+
+    def articles(self) -> int:
+        """How often one of something is told by an article alone: "a soldier"."""
+        terms = self.terms
+        return sum(
+            term.article
+            and (at == 0 or terms[at - 1].link)
+            and terms[at + 1] is WORD
+            and not any(near.group for near in terms[at + 1 : at + 1 + _ARTICLE_REACH])
+            for at, term in enumerate(terms)
+        )
+
+    def _list_at(self, at: int, term: Term) -> int:
+        """Read the numbers that follow one another here, and say where to go on.
+
+        What comes after a list says what all of it is: "5 and 6 January", "10 or 20 percent".
+        """
+        if term.idiom:
+            return at + 1
+        if term is STRANGE:
+            self._refuse(at, strange_digit(self.lexemes.tokens[at]))
+            return at + 1
+        if term.fraction or term.ordinal:
+            follows_article = self.terms[at - 1].article or not term.ordinal
+            self._refuse(at, SHARE if term.fraction and follows_article else _ORDINAL)
+            return at + 1
+        is_marked = bool(term.mark or term.month or term.before_year)
+        members: list[_Member] = []
+        ties: list[_Tie] = []
+        # A mark that is a hedge as well is read as both: "up to 2022", "up to 200".
+        ahead = at + (is_marked and term.hedge is None)
+        what, end = "", at + 1
+        while (member := self._member_at(ahead)) is not None:
+            members.append(member)
+            what, end = self._refusal(member)
+            tie, ahead = (None, 0) if what else self._tie_at(end)
+            if tie is None:
+                break
+            ties.append(tie)
+        if not members:
+            return max(self._resume, end)
+        if len(members) == 1 and not what and not is_marked:
+            self._keep(member or members[0])
+        else:
+            self._settle(at, members, ties[: len(members) - 1], what)
+        return end
+
+    def _settle(self, at: int, members: list[_Member], ties: list[_Tie], what: str) -> None:
+        """Keep or refuse the members of a list, by the mark before it and the unit behind it."""
+        term, last = self.terms[at], members[-1]
+        is_chain = _Tie.LINK in ties or term is BRACKET
+        whats = [""] * len(members)
+        for index, member in enumerate(members):
+            if index == 0 or is_chain or (term.month and member.number.is_within(*_YEARS)):
+                whats[index] = self._mark(term, member.number, last.end)
+        if what:
+            whats[-1] = what
+            if ties and ties[-1] is _Tie.LINK:
+                whats = [known or what for known in whats]
+        for index, tie in enumerate(ties):
+            # "two 17-year-olds" is two; "18 26" and "1 00 000" are nothing that can be read.
+            both, is_faulty = whats[index : index + 2], members[index + 1].number.fault
+            if tie is _Tie.NEIGHBOUR and ({*both} <= {"", _SIDE_BY_SIDE} or is_faulty):
+                whats[index] = whats[index + 1] = _SIDE_BY_SIDE
+        for known, member in zip(whats, members, strict=True):
+            if known:
+                self._refuse(member.first, known)
+            else:
+                self._keep(member)
+
+    def _keep(self, member: _Member) -> None:
+        lexemes, (low, high) = self.lexemes, member.span or (0, None)
+        start, end = lexemes.starts[member.first], lexemes.ends[member.end - 1]
+        self.found.append(Found(start, end, member.number.stated, low, high))
+
+    def _refuse(self, at: int, what: str) -> None:
+        self.refused.append(Refused(at, what, isinstance(what, Bar) or what == SHARE))
+
+    def _mark(self, term: Term, number: Number, end: int) -> str:
+        """What the mark before a number makes of it."""
+        if term is BRACKET:
+            return term.mark if self.lexemes.tokens[end] == "]" else ""
+        if term.mark:
+            return term.mark
+        if term.month and number.is_within(*_DAYS):
+            return DATE
+        return _YEAR if (term.month or term.before_year) and number.is_within(*_YEARS) else ""
+
+    def _tie_at(self, at: int) -> tuple[_Tie | None, int]:
+        """What ties a number to one that follows at once, and where that one starts."""
+        term = self.terms[at]
+        if term is COMMA:
+            return (_Tie.LINK, at + 2) if self.terms[at + 1].link else (_Tie.COMMA, at + 1)
+        if term.link:
+            return _Tie.LINK, at + 1
+        return (_Tie.NEIGHBOUR, at) if _is_number(term) else (None, at)
+
+    def _member_at(self, at: int) -> _Member | None:
+        """Read a number with the hedges around it."""
+        terms, first = self.terms, at
+        hedges, at = self._hedges_at(at)
+        is_quoted = at > first and terms[at] is QUOTE
+        core = at + is_quoted
+        number = self._core_at(core, is_hedged=bool(hedges))
+        if number is None:
+            self._resume = at
+            return None
+        end = number.end + (is_quoted and terms[number.end] is QUOTE)
+        behind, end = self._hedge_behind(end, may_reach=not hedges)
+        if not hedges and behind is None:
+            return _Member(first, core, end, number, (number.low, number.high))
+        if behind is not None:
+            hedges.insert(0, behind)
+        if len(hedges) > _MOST_HEDGES:
+            return _Member(first, core, end, number._replace(fault=_HEDGED_TWICE), None)
+        return _Member(first, core, end, number, _hedge(number.span, hedges))
+
+    def _hedges_at(self, at: int) -> tuple[list[Hedge], int]:
+        hedges: list[Hedge] = []
+        while (hedge := self.terms[at].hedge) is not None:
+            # A word that also ends a path is no hedge in "rose to".
+            is_path = self.terms[at].path and self._is_change
+            if hedge is not Hedge.EXACTLY and not is_path:
+                hedges.append(hedge)
+            at += 1
+        return hedges, at
+
+    def _hedge_behind(self, at: int, *, may_reach: bool) -> tuple[Hedge | None, int]:
+        """Find the hedge behind a number, at once or behind its noun, and where it ends."""
+        terms = self.terms
+        if terms[at].ending:
+            at += 1
+        end, reach = at, _REACH if may_reach else 0
+        while True:
+            term = terms[at]
+            # "26 people, at least 18 of them": that hedge belongs to the next number.
+            if term.hedge_after is not None:
+                return (None, end) if self._begins_at(at + 1) else (term.hedge_after, at + 1)
+            if not reach or term is not WORD or self.lexemes.is_glued(at):
+                return None, end
+            at, reach = at + 1, reach - 1
+
+    def _begins_at(self, at: int) -> bool:
+        term = self.terms[at]
+        return _is_number(term) or term.hedge is not None or bool(term.opens)
+
+    def _core_at(self, at: int, *, is_hedged: bool) -> Number | None:
+        """Read a number or a range."""
+        term = self.terms[at]
+        if term.opens and not (term.path and self._is_change):
+            return self._opened_range(term.opens, at + 1)
+        number = number_at(self.lexemes, at, is_hedged=is_hedged)
+        while number is not None and self._is_joint(number.end):
+            joined = self._joined(number, [], number.end + 1)
+            if joined is None:
+                break
+            if number.is_joined and self.terms[number.end] is HYPHEN:
+                joined = joined._replace(fault=_LABEL)
+            number = joined
+        return number
+
+    def _is_joint(self, at: int) -> bool:
+        """Whether a mark or word stands between the ends of a range; dashes, as hyphens do."""
+        joint = self.terms[at]
+        if not joint.joint or (joint.path and self._is_change):
+            return False
+        if joint is not HYPHEN and joint is not DASH:
+            return True
+        is_glued = self.lexemes.is_glued(at)
+        return is_glued == self.lexemes.is_glued(at + 1) and (is_glued or joint is HYPHEN)
+
+    def _opened_range(self, middles: frozenset[str], at: int) -> Number | None:
+        """Read what stands behind "between"; its "and" may look like one inside the number."""
+        hedges, at = self._hedges_at(at)
+        number = number_at(self.lexemes, at, is_hedged=bool(hedges))
+        while number is not None:
+            if self.terms[number.end].phrase in middles:
+                return self._joined(number, hedges, number.end + 1)
+            number = number.split
+        return None
+
+    def _joined(self, first: Number, hedges: list[Hedge], at: int) -> Number | None:
+        """Join a number to the one that starts here; None where they are no range."""
+        more_hedges, at = self._hedges_at(at)
+        second = number_at(self.lexemes, at, is_hedged=bool(more_hedges))
+        if second is None or second.fault:
+            return None
+        first = first.with_scale_of(second)
+        below, above = _hedge(first.span, hedges), _hedge(second.span, more_hedges)
+        if first.fault or first.low >= second.low or below is None or above is None:
+            return None
+        is_bare = first.is_bare and second.is_bare
+        high = None if first.high is None else above[1]
+        if high is not None and high < below[0]:
+            return None
+        joined = Number(second.end, below[0], high, is_bare=is_bare, is_joined=True)
+        return joined._replace(fault=_YEAR) if joined.is_within(*_YEARS) else joined
+
+    def _refusal(self, member: _Member) -> tuple[str, int]:
+        """Say what a number is when it is no count, and where it ends then."""
+        number, span = member.number, member.span
+        what = number.fault or self._label(member.core) or self._age(member)
+        if what:
+            return what, member.end
+        for at in {number.end: None, member.end: None}:
+            what, end = self._unit(number, at)
+            if what:
+                return what, end
+        if span is None:
+            return _HEDGED_AWAY, member.end
+        if span[0] > LARGEST or (span[1] or 0) > LARGEST:
+            return TOO_LARGE, member.end
+        if self._is_foreign(member.first - 1) or self._is_foreign(member.end):
+            return _OTHER_SCRIPT, member.end
+        return "", member.end
+
+    def _label(self, at: int) -> str:
+        """Say whether a number is part of a longer name or code, by what stands against it."""
+        lexemes = self.lexemes
+        start = lexemes.starts[at]
+        before = lexemes.folded[start - 1] if start else " "
+        if before.isspace() or before in _OPENING_MARKS:
+            return ""
+        if at and (self.terms[at - 1].hedge or self.terms[at - 1].mark):
+            return ""
+        return _LABEL if before == "-" or self.terms[at] is NUMERAL else ""
+
+    def _age(self, member: _Member) -> str:
+        """Say whether a number is the age in "Luis Carlos Galan, 46, a senator"."""
+        terms, at = self.terms, member.first
+        is_apposed = terms[at - 1] is COMMA and terms[at - 2] is WORD and terms[member.end] is COMMA
+        return "an age" if is_apposed and member.number.is_within(*_AGES) else ""
+
+    def _unit(self, number: Number, at: int) -> tuple[str, int]:
+        """Say what the words behind a number make of it, when that is no count."""
+        terms = self.terms
+        term, following = terms[at], terms[at + 1]
+        if self.lexemes.is_glued(at):
+            what, end = self._glued(at)
+            if what:
+                return what, end
+        if term is WORD:
+            return "", at
+        if term.unit:
+            return term.unit, at + 1
+        if (term.unit_adjective or term.partitive) and following.unit:
+            return following.unit, at + 2
+        if term.fraction:
+            return SHARE, at + 1
+        if term.ordinal and number.room > 1:
+            return _ORDINAL, at + 1
+        if term.link and following.ordinal and number.room >= 100:
+            return _ORDINAL, at + 2
+        if term.month and number.is_within(*_DAYS):
+            return DATE, self._behind_month(at + 1)
+        return self._share(number, at + 1) if term.share else ("", at)
+
+    def _glued(self, at: int) -> tuple[str, int]:
+        """Say what stands against a number on its right."""
+        term, following = self.terms[at], self.terms[at + 1]
+        token = self.lexemes.tokens[at]
+        if term.ordinal_ending:
+            return _ORDINAL, at + 1
+        if term is HYPHEN and following.unit:
+            return following.unit, at + 2
+        if term is HYPHEN and self.lexemes.is_glued(at + 1):
+            if following.fraction or following.ordinal:
+                return SHARE if following.fraction else _ORDINAL, at + 2
+            if following is not NUMERAL:
+                return _COMPOUND, at + 2
+            while self.terms[at] is HYPHEN and self.terms[at + 1] is NUMERAL:
+                at += 2
+            return _LABEL, at
+        if term is STRANGE:
+            return strange_digit(token), at + 1
+        is_word = token[0].isalpha() and not (term.unit or term.month)
+        return (_LABEL, at + 1) if is_word or token in _LABEL_MARKS else ("", at)
+
+    def _behind_month(self, at: int) -> int:
+        """Where a date ends that goes on with its year: "7 January 2022", "7 JAN 22 (AFP)"."""
+        tokens = self.lexemes.tokens
+        ahead = at + (self.terms[at] is COMMA)
+        if self.terms[ahead] is not NUMERAL:
+            return at
+        year = number_at(self.lexemes, ahead, is_hedged=False) or Number(at)
+        is_short = ahead == at and len(tokens[at]) == 2 and not tokens[at + 1][0].isalnum()
+        return year.end if year.is_bare and (is_short or year.is_within(*_YEARS)) else at
+
+    def _share(self, number: Number, at: int) -> tuple[str, int]:
+        """Read the whole of "one in five"; "18 in 2022" and "18 in three days" are no shares."""
+        whole = number_at(self.lexemes, at, is_hedged=False)
+        if whole is None or whole.stated is None or whole.is_within(*_YEARS):
+            return "", at
+        behind = self.terms[whole.end]
+        is_other = behind.unit or behind.month or behind is HYPHEN
+        if is_other or number.high is None or number.high >= whole.low:
+            return "", at
+        return SHARE, whole.end
+
+    def _is_foreign(self, at: int) -> bool:
+        """Whether a word beside a number may be a hedge in a language the table does not know."""
+        if self.terms[at] is not WORD:
+            return False
+        letter, script = self.lexemes.tokens[at][0], self.lexemes.table.script
+        return not unicodedata.name(letter, "").startswith(script)
+
+
+def _is_number(term: Term) -> bool:
+    return (
+        term is NUMERAL
+        or term.number >= 0
+        or term.scale > 0
+        or term.vague is not None
+        or term.zero
+        or term.tenths > 0
+    )
+
+
+def _hedge(span: tuple[int, int | None], hedges: Sequence[Hedge]) -> tuple[int, int | None] | None:
+    """Apply hedges from the inside out: "at least about 300" is at least what about 300 allows."""
+    result: tuple[int, int | None] | None = span
+    for hedge in reversed(hedges):
+        if result is None:
+            return None
+        result = hedged(hedge, *result)
+    return result
