@@ -1,0 +1,241 @@
+"""Ledger: observations and notices, each once, in order; append-only."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Self, final
+
+from attrs import field, frozen
+
+from kazfigures.errors import LedgerError
+from kazfigures.moments import Moment
+from kazfigures.observations import (
+    Entry,
+    Measure,
+    Notice,
+    NoticeKind,
+    Observation,
+    Source,
+    Tally,
+    is_inside,
+)
+
+__all__ = ["Ledger"]
+
+
+def _published(entry: Entry) -> Moment:
+    return entry.reported if isinstance(entry, Observation) else entry.at
+
+
+def _canonical(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Sort by when each was published, and keep each once."""
+    if not isinstance(entries, Iterable):
+        raise LedgerError("entries", entries, "observations and notices")
+    given = list(entries)
+    for entry in given:
+        if type(entry) is not Observation and type(entry) is not Notice:
+            raise LedgerError("entries", entry, "observations and notices")
+    given.sort(key=_order)
+    kept: list[Entry] = []
+    for _, together in groupby(given, key=_order):
+        tied = list(together)
+        if len(tied) > 1:
+            tied.sort(key=_tie)
+            tied = [next(same) for _, same in groupby(tied, key=attrgetter("id"))]
+        kept += tied
+    _refuse_circles(kept)
+    return tuple(kept)
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    """Order by publication, then observations before notices, then by what a reader sees first."""
+    if isinstance(entry, Observation):
+        measure, moment = entry.measure, entry.reported
+        asked = (measure.outcome, measure.population, measure.place)
+        return (moment.end, moment.start, False, asked, entry.source.name, entry.figure.wording)
+    return (entry.at.end, entry.at.start, True, entry.of, entry.by.name, entry.kind)
+
+
+def _tie(entry: Entry) -> tuple[str, ...]:
+    """Order what that leaves tied; equal entries differ at most in their moments' zones."""
+    if isinstance(entry, Notice):
+        return (entry.id, entry.at.text)
+    moments = (entry.reported, entry.as_of, entry.since, entry.recorded)
+    return (entry.id, *(moment.text for moment in moments if moment is not None))
+
+
+def _refuse_circles(entries: Iterable[Entry]) -> None:
+    """Refuse corrections that lead back to what they correct."""
+    leads: dict[str, set[str]] = {}
+    for entry in entries:
+        if isinstance(entry, Notice) and entry.kind is NoticeKind.CORRECTION:
+            for target in entry.of:
+                leads.setdefault(target, set()).add(entry.instead)
+    try:
+        TopologicalSorter(leads).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        expected = "corrections that end somewhere, not in a circle"
+        raise LedgerError("instead", circle[0], expected) from None
+
+
+@final
+@frozen(order=False)
+class Ledger:
+    """Observations and notices, each once, ordered by when they were published.
+
+    Nothing is ever removed: a retraction is one more entry.
+    Two ledgers with the same entries are equal in whatever order they were filled.
+    `a | b` holds the entries of both.
+    Corrections that run in a circle are refused (LedgerError).
+    """
+
+    entries: tuple[Entry, ...] = field(default=(), converter=_canonical)
+
+    @classmethod
+    def _of_canonical(cls, entries: tuple[Entry, ...]) -> Self:
+        """Skip the sorting of what is known to be canonical."""
+        ledger = cls()
+        object.__setattr__(ledger, "entries", entries)
+        return ledger
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        """The observations alone, in order."""
+        return tuple([entry for entry in self.entries if isinstance(entry, Observation)])
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notices alone, in order."""
+        return tuple([entry for entry in self.entries if isinstance(entry, Notice)])
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """All that is counted here, each once, in the order of first report."""
+        return tuple(dict.fromkeys(observation.measure for observation in self.observations))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All who claim something here, each once, in the order of first report."""
+        return tuple(dict.fromkeys(observation.source for observation in self.observations))
+
+    def known_at(self, moment: Moment | str) -> Self:
+        """What had been published by then; a span stands for its end.
+
+        A report dated only to the day is known from the end of that day: before, it cannot be
+        shown to have been out.
+        """
+        then = _moment(moment).end
+        known = bisect_right(self.entries, then, key=_published_by)
+        return self._of_canonical(self.entries[:known])
+
+    def as_of(self, moment: Moment | str) -> Self:
+        """The figures that are true of that moment or an earlier one, and every notice."""
+        then = _moment(moment).end
+        return self._of_canonical(
+            tuple(
+                entry
+                for entry in self.entries
+                if isinstance(entry, Notice) or entry.as_of.end <= then
+            )
+        )
+
+    def where(  # noqa: PLR0913 - one keyword a field that a desk filters by
+        self,
+        *,
+        measure: Measure | None = None,
+        outcome: str | None = None,
+        population: str | None = None,
+        place: str | None = None,
+        event: str | None = None,
+        unit: str | None = None,
+        tally: Tally | str | None = None,
+        definition: str | None = None,
+        source: Source | str | None = None,
+        origin: str | None = None,
+    ) -> Self:
+        """The observations of which all this holds, and the notices, which may bear on them.
+
+        `population` and `place` take in all that lies below them: `place="Kazakhstan"` keeps
+        Kazakhstan/Almaty too; give the `measure` for one place alone.
+        `source` is a claimant's name in any spelling.
+        """
+        asked = Measure(
+            "anything" if outcome is None else outcome,
+            population or "",
+            place or "",
+            event or "",
+            "people" if unit is None else unit,
+            Tally.CUMULATIVE if tally is None else tally,
+            definition or "",
+        )
+        given = {"outcome": outcome, "event": event, "unit": unit, "tally": tally}
+        given["definition"] = definition
+        names = [name for name, value in given.items() if value is not None]
+        if measure is not None and not isinstance(measure, Measure):
+            raise LedgerError("measure", measure, "a Measure")
+        claimant = source if isinstance(source, Source) else Source(source or "anybody")
+        return self._of_canonical(
+            tuple(
+                entry
+                for entry in self.entries
+                if isinstance(entry, Notice)
+                or (
+                    (measure is None or entry.measure == measure)
+                    and (origin is None or entry.origin == " ".join(origin.split()))
+                    and (source is None or entry.source.identity == claimant.identity)
+                    and is_inside(entry.measure.population, asked.population)
+                    and is_inside(entry.measure.place, asked.place)
+                    and all(getattr(entry.measure, name) == getattr(asked, name) for name in names)
+                )
+            )
+        )
+
+    def __or__(self, other: Ledger) -> Ledger:
+        """Hold the entries of both."""
+        if not isinstance(other, Ledger):
+            return NotImplemented
+        return Ledger((*self.entries, *other.entries))
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Go through the entries in the order of publication."""
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        """Count the entries."""
+        return len(self.entries)
+
+    def __contains__(self, entry: object) -> bool:
+        """Whether this very report or notice is in the ledger."""
+        return entry in self.entries
+
+    def __str__(self) -> str:
+        """Read as one line."""
+        size = (
+            f"{_counted(self.observations, 'observation')} and {_counted(self.notices, 'notice')}"
+        )
+        if not self.entries:
+            return size
+        first, last = _published(self.entries[0]), _published(self.entries[-1])
+        return f"{size}, published {first} to {last}"
+
+
+def _counted(entries: Sequence[Entry], noun: str) -> str:
+    return f"{len(entries):,} {noun}{'' if len(entries) == 1 else 's'}"
+
+
+def _published_by(entry: Entry) -> Any:  # noqa: ANN401 - a datetime, as bisect wants it
+    return _published(entry).end
+
+
+def _moment(value: Moment | str) -> Moment:
+    if isinstance(value, Moment):
+        return value
+    if isinstance(value, str):
+        return Moment(value)
+    raise LedgerError("moment", value, "a Moment, or its text")
