@@ -1,0 +1,222 @@
+"""Estimate: the status, the range, and what became of every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import final
+
+from attrs import frozen
+
+from kazfigures.counts import Count
+from kazfigures.errors import LedgerError
+from kazfigures.moments import Moment
+from kazfigures.observations import Measure, Source, Word
+from kazfigures.rules.testimonies import (
+    Claim,
+    SetAside,
+    Testimony,
+    intersection,
+    voices,
+)
+
+__all__ = ["Camp", "Estimate", "Estimates", "Status", "Window"]
+
+
+class Status(Word):
+    """How far the claims that an estimate uses agree."""
+
+    AGREED = "agreed"
+    """They share a number."""
+    MAJORITY = "majority"
+    """They share none, but more than half of those in conflict do."""
+    DISPUTED = "disputed"
+    """No number is shared by more than half of those in conflict."""
+    UNREPORTED = "unreported"
+    """No claim is left; never the same as zero."""
+
+
+@final
+@frozen(order=False)
+class Window:
+    """What an INCREMENT counts over: from `since` (None where nobody said) to `until`."""
+
+    since: Moment | None
+    until: Moment
+
+    def __str__(self) -> str:
+        """Read as a newsroom prints it."""
+        return f"{self.since} to {self.until}" if self.since else f"up to {self.until}"
+
+
+@final
+@frozen(order=False)
+class Camp:
+    """Claimants in conflict with others, whose counts share a value, and what they share."""
+
+    count: Count
+    sources: tuple[Source, ...]
+
+    def __str__(self) -> str:
+        """Read as what is claimed, and by whom."""
+        return f"{self.count} ({', '.join(source.name for source in self.sources)})"
+
+
+@final
+@frozen(order=False)
+class Estimate:
+    """What a rule makes of the reports of one measure, with an account of every one of them.
+
+    `count` is the range, None when nothing is left or when the rule finds nothing in a dispute;
+    `best` is the low median of the numbers that the claims used state, moved into the range, and
+    None in a dispute.
+    `used` and `set_aside` together hold every observation exactly once.
+    `camps` is empty unless claimants conflict; the largest comes first.
+
+    `str()` is the account: `+` before each report used, `-` before each set aside, and why.
+    """
+
+    measure: Measure
+    rule: str
+    status: Status
+    count: Count | None
+    best: int | None
+    used: tuple[Testimony, ...]
+    set_aside: tuple[SetAside, ...]
+    camps: tuple[Camp, ...] = ()
+    window: Window | None = None
+
+    @property
+    def low(self) -> int | None:
+        """The low end of the range."""
+        return None if self.count is None else self.count.low
+
+    @property
+    def high(self) -> int | None:
+        """The high end of the range; None where it is open, and where there is no range."""
+        return None if self.count is None else self.count.high
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The voices of the claimants whose reports are used."""
+        return tuple(voices(self.used))
+
+    @property
+    def headline(self) -> str:
+        """The range and the status in a few words: "18, agreed"."""
+        if self.status is Status.UNREPORTED:
+            return "not reported"
+        said = "no number" if self.count is None else str(self.count)
+        if not self.camps:
+            return f"{said}, {self.status.value}"
+        camps = " against ".join(map(str, self.camps))
+        return f"{said}, {self.status.value}: {camps}"
+
+    def __str__(self) -> str:
+        """Account for every observation."""
+        window = f", {self.window}" if self.window else ""
+        lines = [f"{self.measure}{window}: {self.headline} (rule: {self.rule})"]
+        lines += [f"  + {testimony}" for testimony in self.used]
+        lines += [f"  - {set_aside}" for set_aside in self.set_aside]
+        return "\n".join(lines)
+
+
+@final
+@frozen(order=False)
+class Estimates:
+    """The estimates of a ledger: one a measure, and for an INCREMENT one a window.
+
+    Iterate for the estimates; index by measure for one of them.
+    """
+
+    rule: str
+    estimates: tuple[Estimate, ...]
+
+    def windows(self, measure: Measure) -> tuple[Estimate, ...]:
+        """Every estimate of a measure: several where an INCREMENT has several windows, in order."""
+        found = [estimate for estimate in self.estimates if estimate.measure == measure]
+        return tuple(sorted(found, key=_closing))
+
+    def __getitem__(self, measure: Measure) -> Estimate:
+        """The estimate of a measure; unreported where nobody said anything of it.
+
+        Raises:
+            LedgerError: where the measure has several windows; nothing is summed over them.
+        """
+        found = self.windows(measure)
+        if len(found) > 1:
+            expected = f"windows(measure), since it has {len(found)} of them"
+            raise LedgerError("measure", str(measure), expected)
+        if found:
+            return found[0]
+        return Estimate(measure, self.rule, Status.UNREPORTED, None, None, (), ())
+
+    def __contains__(self, measure: object) -> bool:
+        """Whether anybody said anything of the measure."""
+        return any(estimate.measure == measure for estimate in self.estimates)
+
+    def __iter__(self) -> Iterator[Estimate]:
+        """Go through the estimates in the order in which their measures were first reported."""
+        return iter(self.estimates)
+
+    def __len__(self) -> int:
+        """Count the estimates."""
+        return len(self.estimates)
+
+    def __str__(self) -> str:
+        """Read as one line an estimate."""
+        return "\n".join(f"{estimate.measure}: {estimate.headline}" for estimate in self.estimates)
+
+
+def _closing(estimate: Estimate) -> tuple[datetime, ...]:
+    return estimate.window.until.order if estimate.window else ()
+
+
+def divide(claims: Sequence[Claim]) -> tuple[Status, tuple[Camp, ...]]:
+    """Tell how far claims agree, and into which camps those that conflict fall.
+
+    A claim that conflicts with no other takes no side: "more than 100" makes no majority for 230
+    against 238.
+    The largest set of the others that share a number is the first camp (of several, the one that
+    shares the lowest number); the same is asked again of the rest.
+    """
+    if not claims:
+        return Status.UNREPORTED, ()
+    highs = [claim.count.high for claim in claims if claim.count.high is not None]
+    least_high = min(highs, default=None)
+    most_low = max([claim.count.low for claim in claims])
+    if least_high is None or most_low <= least_high:
+        return Status.AGREED, ()
+    sides = rest = [
+        claim
+        for claim in claims
+        if claim.count.low > least_high
+        or (claim.count.high is not None and claim.count.high < most_low)
+    ]
+    camps: list[Camp] = []
+    while rest:
+        shared = _most_shared(rest)
+        camp = [claim for claim in rest if shared in claim.count]
+        rest = [claim for claim in rest if shared not in claim.count]
+        common = intersection([claim.count for claim in camp]) or camp[0].count
+        camps.append(Camp(common, tuple(claim.source for claim in camp)))
+    majority = 2 * len(camps[0].sources) > len(sides)
+    return Status.MAJORITY if majority else Status.DISPUTED, tuple(camps)
+
+
+def _most_shared(claims: Iterable[Claim]) -> int:
+    """Give the lowest of the numbers that most claims allow; it is the low end of a claim."""
+    steps = sorted(
+        step
+        for claim in claims
+        for step in (
+            (claim.count.low, 1),
+            *(() if claim.count.high is None else ((claim.count.high + 1, -1),)),
+        )
+    )
+    best, most, allowing = 0, 0, 0
+    for number, step in steps:
+        allowing += step
+        if allowing > most:
+            best, most = number, allowing
+    return best

@@ -1,0 +1,288 @@
+"""Pool, Rule, `>>`: how screens and a pool become a rule, and what every rule does first.
+
+Every rule leaves out what says nothing, then what was withdrawn, then all but one telling of one
+statement, then all but a claimant's last word, whether or not it names these screens.
+So the promises about retractions, relays and revisions hold for a newsroom's own rule too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeAlias, final, overload
+
+from attrs import evolve, field, frozen
+
+from kazfigures.counts import Count
+from kazfigures.errors import RuleError
+from kazfigures.ledgers import Ledger
+from kazfigures.observations import Measure, Notice, Observation, Tally, is_id
+from kazfigures.rules.estimates import Estimate, Status, Window, divide
+from kazfigures.rules.laws import Law, laws
+from kazfigures.rules.screens import Screen, latest_per_source, one_per_origin, withdrawn
+from kazfigures.rules.testimonies import (
+    Claim,
+    Reason,
+    SetAside,
+    Testimony,
+    low_median,
+    voices,
+)
+
+__all__ = ["ALWAYS", "Pool", "Pooled", "Rule", "Taken", "as_rule", "rule"]
+
+ALWAYS: Final = (withdrawn, one_per_origin, latest_per_source)
+"""The screens that every rule begins with, in this order."""
+
+
+@final
+@frozen(order=False)
+class Taken:
+    """What a pool that takes only some claims gives: the range, those taken, why not the rest."""
+
+    count: Count | None
+    claims: Sequence[Claim]
+    note: str
+
+
+Pooled: TypeAlias = Count | Taken | None
+"""A range over all claims, a range over some of them, or None where they give no range."""
+
+
+@final
+@frozen(order=False, repr=False)
+class Pool:
+    """A named way from claims, one a claimant, to a range.
+
+    The function gets one claim or more and gives a Count, None (a dispute without a range), or
+    Taken, where it takes only some of them.
+    """
+
+    name: str
+    sentence: str
+    combine: Callable[[Sequence[Claim]], Pooled] = field(eq=False)
+    promises: frozenset[Law] = field(default=frozenset(), converter=laws)
+
+    def __rrshift__(self, screen: Screen) -> Rule:
+        """Put a screen before the pool."""
+        return screen >> as_rule(self) if isinstance(screen, Screen) else NotImplemented
+
+    def __repr__(self) -> str:
+        """Give the name that makes it."""
+        return self.name
+
+
+def _steps(screens: Iterable[Screen]) -> tuple[Screen, ...]:
+    """Flatten screens of several steps, and begin with those that every rule has."""
+    flat = [step for screen in screens for step in (screen.steps or (screen,))]
+    return (*ALWAYS, *(step for step in flat if step not in ALWAYS))
+
+
+@final
+@frozen(order=False, repr=False)
+class Rule:
+    """Screens and then a pool: turns the reports of one measure into an estimate.
+
+    The screens `withdrawn`, `one_per_origin` and `latest_per_source` come first in every rule,
+    in this order, named or not.
+    `promises` are the laws that the rule keeps.
+
+    Call it with a ledger of one measure; `reconcile` takes a ledger of many.
+    """
+
+    name: str
+    sentence: str
+    screens: tuple[Screen, ...] = field(converter=_steps)
+    pool: Pool
+    promises: frozenset[Law] = field(converter=laws)
+
+    def __call__(self, ledger: Ledger) -> Estimate:
+        """Estimate the one measure of a ledger.
+
+        Raises:
+            RuleError: for a ledger of no measure or of several, or of several windows.
+        """
+        questions = divide_by_question(ledger.observations)
+        if len(questions) != 1:
+            expected = "observations of one measure and window; reconcile takes many"
+            raise RuleError("ledger", str(ledger), expected)
+        [((measure, window), observations)] = questions.items()
+        return self.estimate(measure, window, observations, by_target(ledger.notices))
+
+    def estimate(
+        self,
+        measure: Measure,
+        window: Window | None,
+        observations: Iterable[Observation],
+        notices: Mapping[str, tuple[Notice, ...]],
+    ) -> Estimate:
+        """Estimate one question from its observations and the notices by what they are about."""
+        kept, aside = _heard(_called(observations, notices))
+        for screen in self.screens:
+            kept, gone = screen.sift(kept)
+            aside += gone
+        kept, gone = _heard(kept)
+        aside += gone
+        claims = voices(kept)
+        pooled = self.pool.combine(claims) if claims else None
+        if isinstance(pooled, Taken):
+            aside += _passed_over(claims, pooled)
+            claims, count = list(pooled.claims), pooled.count
+        else:
+            count = pooled
+        status, camps = divide(claims)
+        return Estimate(
+            measure=measure,
+            rule=self.name,
+            status=status,
+            count=count,
+            best=_best(claims, count, status),
+            used=tuple([testimony for claim in claims for testimony in claim.testimonies]),
+            set_aside=tuple(aside),
+            camps=camps,
+            window=window,
+        )
+
+    def named(self, name: str, sentence: str, promises: Iterable[Law] = ()) -> Rule:
+        """Give the rule a name and a sentence of its own, and promises that it keeps besides."""
+        kept = self.promises | frozenset(promises)
+        return evolve(self, name=name, sentence=sentence, promises=kept)
+
+    def __rrshift__(self, screen: Screen) -> Rule:
+        """Put a screen before the rule; of the promises, those that survive screening are kept."""
+        if not isinstance(screen, Screen):
+            return NotImplemented
+        return Rule(
+            name=f"{screen} >> {self.name}",
+            sentence=f"{screen.sentence}; {self.sentence}",
+            screens=(*ALWAYS, screen, *self.screens[len(ALWAYS) :]),
+            pool=self.pool,
+            promises={law for law in self.promises if law.survives},
+        )
+
+    def __repr__(self) -> str:
+        """Give its name."""
+        return self.name
+
+
+def as_rule(rule: Rule | Pool) -> Rule:
+    """Take a pool for the rule that screens no more than every rule does."""
+    if isinstance(rule, Pool):
+        return Rule(rule.name, rule.sentence, (), rule, rule.promises)
+    if not isinstance(rule, Rule):
+        raise RuleError("rule", rule, "a Rule or a Pool; @rule makes one of a function")
+    return rule
+
+
+_Combine: TypeAlias = Callable[[Sequence[Claim]], Pooled]
+
+
+@overload
+def rule(function: _Combine) -> Rule: ...
+@overload
+def rule(*, promises: Iterable[Law] = ()) -> Callable[[_Combine], Rule]: ...
+def rule(
+    function: _Combine | None = None, *, promises: Iterable[Law] = ()
+) -> Rule | Callable[[_Combine], Rule]:
+    """Make a newsroom's own rule of a function from claims, one a claimant, to a Count or None.
+
+    The function's name names the rule and its docstring is the public explanation; a function
+    without one is refused (RuleError).
+
+    >>> @rule
+    ... def most_cautious(claims):
+    ...     '''The lowest number that anybody gives.'''
+    ...     return Count.at_least(min(claim.count.low for claim in claims))
+    >>> most_cautious
+    most_cautious
+    """
+
+    def make(function: _Combine) -> Rule:
+        name = getattr(function, "__name__", repr(function))
+        sentence = " ".join((function.__doc__ or "").split())
+        if not sentence:
+            raise RuleError("rule", name, "a function whose docstring explains the rule")
+        return as_rule(Pool(name, sentence, function, frozenset(promises)))
+
+    return make if function is None else make(function)
+
+
+def divide_by_question(
+    observations: Iterable[Observation],
+) -> dict[tuple[Measure, Window | None], list[Observation]]:
+    """Group observations by measure, and those of an INCREMENT by the window they count over."""
+    measures: dict[Measure, list[Observation]] = {}
+    for observation in observations:
+        together = measures.get(observation.measure)
+        if together is None:
+            measures[observation.measure] = [observation]
+        else:
+            together.append(observation)
+    questions: dict[tuple[Measure, Window | None], list[Observation]] = {}
+    for measure, together in measures.items():
+        if measure.tally is not Tally.INCREMENT:
+            questions[measure, None] = together
+            continue
+        for observation in together:
+            window = Window(observation.since, observation.as_of)
+            questions.setdefault((measure, window), []).append(observation)
+    return questions
+
+
+def by_target(notices: Iterable[Notice]) -> dict[str, tuple[Notice, ...]]:
+    """Give the notices by the id or origin that they are about."""
+    targets: dict[str, tuple[Notice, ...]] = {}
+    for notice in notices:
+        for target in notice.of:
+            targets[target] = (*targets.get(target, ()), notice)
+    return targets
+
+
+def _called(
+    observations: Iterable[Observation], notices: Mapping[str, tuple[Notice, ...]]
+) -> list[Testimony]:
+    """Call the observations to testify, each with the notices about it."""
+    if not notices:
+        return [Testimony(observation, observation.figure.count) for observation in observations]
+    by_id = any(map(is_id, notices))
+    return [
+        Testimony(
+            observation,
+            observation.figure.count,
+            "",
+            notices.get(observation.origin, ())
+            + (notices.get(observation.id, ()) if by_id else ()),
+        )
+        for observation in observations
+    ]
+
+
+def _heard(testimonies: Sequence[Testimony]) -> tuple[Sequence[Testimony], list[SetAside]]:
+    """Set aside what allows every number: it is no claim."""
+    empty = [testimony for testimony in testimonies if testimony.count.says_nothing]
+    if not empty:
+        return testimonies, []
+    return [testimony for testimony in testimonies if not testimony.count.says_nothing], [
+        SetAside(testimony.observation, Reason.SAYS_NOTHING, note=testimony.note)
+        for testimony in empty
+    ]
+
+
+def _passed_over(claims: Sequence[Claim], taken: Taken) -> list[SetAside]:
+    chosen = {claim.source.identity for claim in taken.claims}
+    return [
+        SetAside(testimony.observation, Reason.PASSED_OVER, note=taken.note)
+        for claim in claims
+        if claim.source.identity not in chosen
+        for testimony in claim.testimonies
+    ]
+
+
+def _best(claims: Iterable[Claim], count: Count | None, status: Status) -> int | None:
+    """Give the low median of the numbers stated, moved into the range; none in a dispute."""
+    if count is None or status is Status.DISPUTED:
+        return None
+    stated = low_median(claim.stated for claim in claims)
+    if stated is None:
+        return None
+    raised = max(stated, count.low)
+    return raised if count.high is None else min(raised, count.high)

@@ -1,0 +1,274 @@
+"""Pools: ways from what each claimant says to one range."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import inf
+from typing import Final
+
+from kazfigures.counts import LARGEST, Count
+from kazfigures.errors import RuleError
+from kazfigures.observations import GRADES, identity
+from kazfigures.rules.laws import (
+    AGREEMENT,
+    ATTRIBUTABLE,
+    COMMON_GROUND,
+    CORE,
+    FAIRNESS,
+    TOTAL,
+    TWO_SOURCE_FLOOR,
+    UNANIMOUS,
+)
+from kazfigures.rules.pipeline import Pool, Taken
+from kazfigures.rules.testimonies import Claim, low_median
+
+__all__ = [
+    "blend",
+    "by_grade",
+    "consensus",
+    "envelope",
+    "highest",
+    "latest",
+    "lowest",
+    "middle",
+    "most_common",
+    "overlap",
+    "priority",
+    "quorum",
+]
+
+
+def _high(claim: Claim) -> float:
+    """Give the high end as a number, an open one above all."""
+    return inf if claim.count.high is None else claim.count.high
+
+
+def _count(low: float, high: float) -> Count:
+    return Count(int(low), None if high == inf else int(high))
+
+
+def _consensus(claims: Sequence[Claim]) -> Count:
+    ends = sorted([claim.count.low for claim in claims] + [_high(claim) for claim in claims])
+    return _count(ends[len(claims) - 1], ends[len(claims)])
+
+
+consensus: Final = Pool(
+    "consensus",
+    "the median of all low and high ends together: what all allow when they agree,"
+    " and no minority can move it",
+    _consensus,
+    CORE | {AGREEMENT, TOTAL},
+)
+
+
+def _overlap(claims: Sequence[Claim]) -> Count | None:
+    low, high = max(claim.count.low for claim in claims), min(map(_high, claims))
+    return _count(low, high) if low <= high else None
+
+
+overlap: Final = Pool(
+    "overlap",
+    "what every claim allows; no range when they share nothing",
+    _overlap,
+    CORE | {AGREEMENT, FAIRNESS},
+)
+
+
+def quorum(k: int) -> Pool:
+    """Give what at least `k` claimants support: the k-th largest low to the k-th smallest high.
+
+    For floors and for the two-source rule (Schmid and Schossmaier 2001).
+    Where fewer than `k` claim anything, or no bound has `k` behind it, nothing is left.
+    Where the ends cross, `k` support each of two camps, and the range runs between them.
+    """
+    if type(k) is not int or k < 1:
+        raise RuleError("k", k, "a whole number of claimants, 1 or more")
+    lacking = f"no bound has {k} claimants behind it"
+
+    def combine(claims: Sequence[Claim]) -> Count | Taken:
+        if len(claims) < k:
+            return Taken(None, (), lacking)
+        low = sorted((claim.count.low for claim in claims), reverse=True)[k - 1]
+        high = sorted(map(_high, claims))[k - 1]
+        supported = _count(min(low, high), max(low, high))
+        return Taken(None, (), lacking) if supported.says_nothing else supported
+
+    promises = CORE | {TWO_SOURCE_FLOOR}
+    return Pool(
+        f"quorum({k})",
+        f"what at least {k} claimants support; nothing where fewer do",
+        combine,
+        promises if k == 2 else promises - {TWO_SOURCE_FLOOR},
+    )
+
+
+def _envelope(claims: Sequence[Claim]) -> Count:
+    return _count(min(claim.count.low for claim in claims), max(map(_high, claims)))
+
+
+envelope: Final = Pool(
+    "envelope",
+    "from the lowest low to the highest high",
+    _envelope,
+    CORE | {FAIRNESS, TOTAL},
+)
+
+
+def blend(coverage: float = 0.9) -> Pool:
+    """Give the middle `coverage` of the claims taken together, each with the same weight.
+
+    The linear opinion pool (Stone 1961): every claim spreads its weight evenly over its numbers;
+    the weight of an open claim lies at its low end for the low end of the range, and above all
+    numbers for the high end.
+    Its ends need not be numbers that anybody said.
+    """
+    if not isinstance(coverage, int | float | Fraction) or not 0 < coverage < 1:
+        raise RuleError("coverage", coverage, "a share between 0 and 1")
+    tail = (1 - Fraction(str(coverage))) / 2
+
+    def combine(claims: Sequence[Claim]) -> Count:
+        counts = [claim.count for claim in claims]
+        most = max(max(count.low, count.high or 0) for count in counts)
+        low = _first(most, lambda number: _below(counts, number, open_at_low=True) > tail)
+        if _below(counts, most, open_at_low=False) < 1 - tail:
+            return Count(low)
+        high = _first(most, lambda number: _below(counts, number, open_at_low=False) >= 1 - tail)
+        return Count(low, max(low, high))
+
+    return Pool(
+        f"blend({coverage!r})",
+        f"the middle {float(coverage):.0%} of all claims taken together with equal weight",
+        combine,
+        (CORE - {UNANIMOUS, COMMON_GROUND, ATTRIBUTABLE}) | {TOTAL},
+    )
+
+
+def _below(counts: Sequence[Count], number: int, *, open_at_low: bool) -> Fraction:
+    """Give the share of the claims' weight at a number or below it."""
+    weight = Fraction(0)
+    for count in counts:
+        if number < count.low:
+            continue
+        if count.high is None:
+            weight += open_at_low
+        else:
+            held = min(number, count.high) - count.low + 1
+            weight += Fraction(held, count.high - count.low + 1)
+    return weight / len(counts)
+
+
+def _first(most: int, reached: Callable[[int], bool]) -> int:
+    """Give the first number up to `most` at which a growing condition is reached."""
+    low, high = 0, min(most, LARGEST)
+    while low < high:
+        half = (low + high) // 2
+        low, high = (low, half) if reached(half) else (half + 1, high)
+    return low
+
+
+def _lowest(claims: Sequence[Claim]) -> Taken:
+    low, high = min(claim.count.low for claim in claims), min(map(_high, claims))
+    taken = [claim for claim in claims if claim.count.low == low or _high(claim) == high]
+    return Taken(_count(low, high), taken, f"higher than the lowest, {_count(low, high)}")
+
+
+lowest: Final = Pool(
+    "lowest",
+    "the lowest low to the lowest high: the most cautious claim",
+    _lowest,
+    CORE | {TOTAL},
+)
+
+
+def _highest(claims: Sequence[Claim]) -> Taken:
+    low, high = max(claim.count.low for claim in claims), max(map(_high, claims))
+    taken = [claim for claim in claims if claim.count.low == low or _high(claim) == high]
+    return Taken(_count(low, high), taken, f"lower than the highest, {_count(low, high)}")
+
+
+highest: Final = Pool(
+    "highest", "the highest low to the highest high: the widest toll", _highest, CORE | {TOTAL}
+)
+
+
+def _latest(claims: Sequence[Claim]) -> Taken:
+    newest = max(moment.start for claim in claims for moment in claim.moments)
+    current = [
+        claim for claim in claims if not all(moment.is_over_by(newest) for moment in claim.moments)
+    ]
+    return Taken(_consensus(current), current, "a claim about an earlier moment than the newest")
+
+
+latest: Final = Pool(
+    "latest",
+    "the claims about the newest moment, those that tie pooled by consensus",
+    _latest,
+    CORE | {AGREEMENT, TOTAL},
+)
+
+
+def priority(*sources: str) -> Pool:
+    """Take the first of the named claimants who said anything; the rest rank last, together."""
+    if not sources:
+        raise RuleError("sources", sources, "the names of claimants, first choice first")
+    ranks = {identity(source): rank for rank, source in reversed(list(enumerate(sources)))}
+    return _ranked(
+        f"priority({', '.join(map(repr, sources))})",
+        f"the first of {', '.join(sources)} to say anything; then everybody else",
+        lambda claim: ranks.get(claim.source.identity, len(sources)),
+        "a claimant of higher priority spoke",
+    )
+
+
+def _ranked(name: str, sentence: str, rank: Callable[[Claim], int], note: str) -> Pool:
+    def combine(claims: Sequence[Claim]) -> Taken:
+        first = min(map(rank, claims))
+        taken = [claim for claim in claims if rank(claim) == first]
+        return Taken(_consensus(taken), taken, note)
+
+    return Pool(name, sentence, combine, CORE | {AGREEMENT, TOTAL})
+
+
+by_grade: Final = _ranked(
+    "by_grade",
+    "the best graded claimants, pooled by consensus; those that cannot be judged rank last",
+    lambda claim: GRADES.index(claim.source.grade or GRADES[-1]),
+    "a claimant of a better grade spoke",
+)
+
+
+def _most_common(claims: Sequence[Claim]) -> Taken:
+    votes = Counter(claim.count for claim in claims)
+    winner = min(
+        votes,
+        key=lambda count: (-votes[count], count.low, inf if count.high is None else count.high),
+    )
+    taken = [claim for claim in claims if claim.count == winner]
+    return Taken(winner, taken, f"not the most common claim, {winner}")
+
+
+most_common: Final = Pool(
+    "most_common",
+    "the count that most claimants give, the smallest of several",
+    _most_common,
+    CORE | {AGREEMENT, TOTAL},
+)
+
+
+def _middle(claims: Sequence[Claim]) -> Count | Taken:
+    median = low_median(claim.stated for claim in claims)
+    if median is None:
+        return _consensus(claims)
+    stating = [claim for claim in claims if claim.stated is not None]
+    at_median = [claim for claim in stating if claim.stated == median]
+    return Taken(_overlap(at_median) or _envelope(at_median), stating, "it states no number")
+
+
+middle: Final = Pool(
+    "middle",
+    "what those allow who state the median number, the lower of a middle pair",
+    _middle,
+    CORE | {TOTAL},
+)

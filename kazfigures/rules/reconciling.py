@@ -1,0 +1,78 @@
+"""`house`, the default rule; `reconcile`; and the rules known by name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kazfigures import collector
+from kazfigures.errors import RuleError
+from kazfigures.ledgers import Ledger
+from kazfigures.rules.estimates import Estimates
+from kazfigures.rules.laws import TOTAL
+from kazfigures.rules.pipeline import Pool, Rule, as_rule, by_target, divide_by_question
+from kazfigures.rules.pools import (
+    blend,
+    by_grade,
+    consensus,
+    envelope,
+    highest,
+    latest,
+    lowest,
+    middle,
+    most_common,
+    overlap,
+    quorum,
+)
+from kazfigures.rules.screens import aged, latest_per_source, one_per_origin, withdrawn
+
+__all__ = ["RULES", "house", "named_rule", "reconcile"]
+
+house: Final = (withdrawn >> one_per_origin >> latest_per_source >> aged >> consensus).named(
+    "house",
+    "what claimants' last words allow together, older cumulative ones as floors;"
+    " the middle of all their ends where they differ",
+    promises=(TOTAL,),
+)
+
+RULES: Final = (
+    house,
+    *(
+        (aged >> pool).named(pool.name, pool.sentence, pool.promises)
+        for pool in (overlap, quorum(2))
+    ),
+    *map(as_rule, (consensus, envelope, blend(0.9), latest, by_grade)),
+    *map(as_rule, (lowest, middle, most_common, highest)),
+)
+"""The rules that go by a name alone, for a command line or a menu."""
+
+
+def named_rule(name: str) -> Rule:
+    """Give the rule of a name.
+
+    Raises:
+        RuleError: for a name that no rule here has.
+    """
+    for rule in RULES:
+        if rule.name == name:
+            return rule
+    raise RuleError("rule", name, f"one of {', '.join(rule.name for rule in RULES)}")
+
+
+def reconcile(ledger: Ledger, rule: Rule | Pool = house) -> Estimates:
+    """Estimate every measure of a ledger by a rule, and account for every observation.
+
+    An INCREMENT is estimated window by window; nothing is summed.
+    Ask what was known at a moment with `reconcile(ledger.known_at(moment))`.
+    """
+    if not isinstance(ledger, Ledger):
+        raise RuleError("ledger", ledger, "a Ledger")
+    applied, notices = as_rule(rule), by_target(ledger.notices)
+    with collector.paused():
+        questions = divide_by_question(ledger.observations).items()
+        return Estimates(
+            applied.name,
+            tuple(
+                applied.estimate(measure, window, observations, notices)
+                for (measure, window), observations in questions
+            ),
+        )
