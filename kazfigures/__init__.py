@@ -1,1 +1,54 @@
 """Reported figures as sourced, timestamped observations, and rules that reconcile them."""
+
+from kazfigures.counts import Count
+from kazfigures.errors import KazfiguresError
+from kazfigures.exchange.records import dump, load, stream
+from kazfigures.ledgers import Ledger
+from kazfigures.moments import Moment
+from kazfigures.observations import (
+    Measure,
+    Notice,
+    NoticeKind,
+    Observation,
+    Source,
+    SourceKind,
+    Tally,
+)
+from kazfigures.rules import laws, pools, screens
+from kazfigures.rules.estimates import Estimate, Estimates, Status
+from kazfigures.rules.pipeline import Pool, Rule, rule
+from kazfigures.rules.reconciling import house, reconcile
+from kazfigures.rules.screens import Screen
+from kazfigures.wording import Figure, WordTable, find
+
+__all__ = [
+    "Count",
+    "Estimate",
+    "Estimates",
+    "Figure",
+    "KazfiguresError",
+    "Ledger",
+    "Measure",
+    "Moment",
+    "Notice",
+    "NoticeKind",
+    "Observation",
+    "Pool",
+    "Rule",
+    "Screen",
+    "Source",
+    "SourceKind",
+    "Status",
+    "Tally",
+    "WordTable",
+    "dump",
+    "find",
+    "house",
+    "laws",
+    "load",
+    "pools",
+    "reconcile",
+    "rule",
+    "screens",
+    "stream",
+]

@@ -1,0 +1,282 @@
+"""Estimates and entries as the command line tells them: rows, records and accounts in words."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from attrs import asdict
+
+from kazfigures.cli.options import Asked
+from kazfigures.cli.tables import Column, Sheet, in_markdown, in_one_line, width
+from kazfigures.exchange.records import to_record
+from kazfigures.ledgers import Ledger
+from kazfigures.moments import Moment
+from kazfigures.observations import Measure, Notice
+from kazfigures.rules.estimates import Estimate, Status
+from kazfigures.rules.pipeline import Rule
+from kazfigures.rules.testimonies import SetAside, Testimony
+
+__all__ = [
+    "account",
+    "account_in_markdown",
+    "entry_sheet",
+    "estimate_cells",
+    "estimate_record",
+    "estimate_sheet",
+    "setting",
+]
+
+_OPEN: Final = "open"
+_MEASURE: Final = ("outcome", "population", "place", "event", "unit", "tally", "definition")
+
+
+def setting(rule: Rule, asked: Asked) -> str:
+    """Say by which rule a question is answered, and what was taken as known."""
+    parts = [f"Rule {rule.name}: {rule.sentence}."]
+    if asked.known_at is not None:
+        parts.append(f"Known at {asked.known_at}.")
+    if asked.as_of is not None:
+        parts.append(f"As of {asked.as_of}.")
+    return " ".join(parts)
+
+
+def estimate_sheet(
+    estimates: Iterable[Estimate], headings: Mapping[Measure, str], title: str
+) -> Sheet:
+    """Give one row an estimate, as people read it."""
+    columns = (
+        Column("Measure"),
+        Column("Range"),
+        Column("Best", is_number=True),
+        Column("Status", is_whole=True),
+        Column("As of", below="Measure"),
+        Column("Who says so", below="Measure"),
+        Column("Used", is_number=True),
+        Column("Set aside", is_number=True),
+    )
+    rows = tuple(
+        (
+            _heading(estimate, headings),
+            _range(estimate),
+            estimate.best,
+            estimate.status.value,
+            str(_newest(estimate) or ""),
+            _camps(estimate) or _claimants(estimate),
+            len(estimate.used),
+            len(estimate.set_aside),
+        )
+        for estimate in estimates
+    )
+    return Sheet(columns, rows, title)
+
+
+def estimate_cells(estimates: Iterable[Estimate], asked: Asked) -> Sheet:
+    """Give one row an estimate, as programs read it."""
+    names = (
+        *(*_MEASURE, "since", "until", "rule", "status", "low", "high", "best"),
+        *("as_of", "sources", "camps", "used", "set_aside", "asked_known_at", "asked_as_of"),
+    )
+    rows = tuple(
+        (
+            *_measure(estimate.measure).values(),
+            *_window(estimate).values(),
+            *(estimate.rule, estimate.status.value, estimate.low, _high(estimate), estimate.best),
+            *(_text(_newest(estimate)), _claimants(estimate), _camps(estimate)),
+            *(len(estimate.used), len(estimate.set_aside)),
+            *(_text(asked.known_at), _text(asked.as_of)),
+        )
+        for estimate in estimates
+    )
+    return Sheet(tuple(map(Column, names)), rows)
+
+
+def estimate_record(estimate: Estimate, asked: Asked) -> dict[str, Any]:
+    """Give an estimate as an object of JSON; the names in it are a promise to programs.
+
+    Moments are in canonical text, and what there is none of is null.
+    A `high` beside a `low` is null where it is open.
+    `window` is what an INCREMENT counts over, and `as_of` the newest moment of a report used.
+    An `observation` is the record that a ledger holds, and `because` the id of the entry that it
+    gave way to.
+    """
+    return {
+        **_measure(estimate.measure),
+        "window": None if estimate.window is None else _window(estimate),
+        "rule": estimate.rule,
+        "status": estimate.status.value,
+        "low": estimate.low,
+        "high": estimate.high,
+        "best": estimate.best,
+        "as_of": _text(_newest(estimate)),
+        "sources": [claim.source.name for claim in estimate.claims],
+        "camps": [
+            {**asdict(camp.count), "sources": [source.name for source in camp.sources]}
+            for camp in estimate.camps
+        ],
+        "used": [
+            {
+                "observation": to_record(used.observation),
+                **asdict(used.count),
+                "note": used.note,
+            }
+            for used in estimate.used
+        ],
+        "set_aside": [
+            {
+                "observation": to_record(aside.observation),
+                "reason": aside.reason.value,
+                "why": aside.why,
+                "because": None if aside.because is None else aside.because.id,
+            }
+            for aside in estimate.set_aside
+        ],
+        "asked": {"known_at": _text(asked.known_at), "as_of": _text(asked.as_of)},
+    }
+
+
+def entry_sheet(ledger: Ledger, headings: Mapping[Measure, str]) -> Sheet:
+    """Give one row a report or notice, in the order of publication."""
+    columns = (
+        Column("Published"),
+        Column("About"),
+        Column("Says"),
+        Column("Allows"),
+        Column("As of", below="About"),
+        Column("Who", below="About"),
+    )
+    rows = tuple(
+        (str(entry.at), _grounds(entry), entry.kind.value, "", "", entry.by.name)
+        if isinstance(entry, Notice)
+        else (
+            str(entry.reported),
+            headings[entry.measure],
+            entry.figure.wording,
+            str(entry.figure.count),
+            str(entry.as_of),
+            entry.attribution,
+        )
+        for entry in ledger
+    )
+    return Sheet(columns, rows, f"{ledger}.")
+
+
+def account(estimate: Estimate, headings: Mapping[Measure, str], title: str) -> str:
+    """Account for every report of an estimate, in words."""
+    lines = [_filled(f"{_heading(estimate, headings)}: {_found(estimate)}", "")]
+    lines += [_filled(fact, "  ") for fact in (title, *_facts(estimate))]
+    if estimate.used:
+        lines.append("Used:")
+        lines += [_told(used, "+") for used in estimate.used]
+    if estimate.set_aside:
+        lines.append("Set aside:")
+        lines += [_told(aside, "-") for aside in estimate.set_aside]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def account_in_markdown(estimate: Estimate, headings: Mapping[Measure, str], title: str) -> str:
+    """Account for every report of an estimate, under a heading."""
+    parts = [f"### {in_markdown(_heading(estimate, headings))}"]
+    parts.append(f"**{in_markdown(_found(estimate))}**")
+    parts += [in_markdown(fact) for fact in (title, *_facts(estimate))]
+    if estimate.used:
+        parts += ["Used:", "\n".join(map(_bullet, estimate.used))]
+    if estimate.set_aside:
+        parts += ["Set aside:", "\n".join(map(_bullet, estimate.set_aside))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _grounds(notice: Notice) -> str:
+    """What a notice is about, and its reason."""
+    return ": ".join(filter(None, ("; ".join(notice.of), notice.reason)))
+
+
+def _heading(estimate: Estimate, headings: Mapping[Measure, str]) -> str:
+    window = f", {estimate.window}" if estimate.window else ""
+    return f"{headings[estimate.measure]}{window}"
+
+
+def _range(estimate: Estimate) -> str:
+    if estimate.count is None:
+        return "" if estimate.status is Status.UNREPORTED else "no number"
+    return str(estimate.count)
+
+
+def _found(estimate: Estimate) -> str:
+    if estimate.status is Status.UNREPORTED:
+        return "not reported"
+    return f"{_range(estimate)}, {estimate.status.value}"
+
+
+def _facts(estimate: Estimate) -> Iterator[str]:
+    """What else there is to say of an estimate in a line."""
+    if estimate.best is not None and not (estimate.count and estimate.count.is_exact):
+        yield f"Best: {estimate.best:,}."
+    for camp in estimate.camps:
+        yield f"Camp: {camp}."
+
+
+def _told(report: Testimony | SetAside, sign: str) -> str:
+    lines = [_filled(f"{sign} {report}", "  ", "    ")]
+    observation = report.observation
+    if observation.note:
+        lines.append(_filled(f"note: {observation.note}", "    "))
+    if observation.url:
+        lines.append(f"    {in_one_line(observation.url)}")
+    return "\n".join(lines)
+
+
+def _bullet(report: Testimony | SetAside) -> str:
+    observation = report.observation
+    note = f" Note: {in_markdown(observation.note)}." if observation.note else ""
+    link = f" <{_link(observation.url)}>" if observation.url else ""
+    return f"- {in_markdown(str(report))}.{note}{link}"
+
+
+def _link(url: str) -> str:
+    """Write an address so that it stays one link."""
+    return in_one_line(url).replace("<", "%3C").replace(">", "%3E")
+
+
+def _filled(text: str, indent: str, following: str | None = None) -> str:
+    return textwrap.fill(
+        in_one_line(text),
+        width(),
+        initial_indent=indent,
+        subsequent_indent=indent if following is None else following,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _claimants(estimate: Estimate) -> str:
+    return "; ".join(claim.source.name for claim in estimate.claims)
+
+
+def _camps(estimate: Estimate) -> str:
+    return "; ".join(map(str, estimate.camps))
+
+
+def _newest(estimate: Estimate) -> Moment | None:
+    """What moment the newest report used is true of."""
+    moments = [used.observation.as_of for used in estimate.used]
+    return max(moments, key=lambda moment: moment.order, default=None)
+
+
+def _high(estimate: Estimate) -> int | str | None:
+    return _OPEN if estimate.count is not None and estimate.high is None else estimate.high
+
+
+def _measure(measure: Measure) -> dict[str, str]:
+    return {name: str(getattr(measure, name)) for name in _MEASURE}
+
+
+def _window(estimate: Estimate) -> dict[str, str | None]:
+    window = estimate.window
+    since, until = (window.since, window.until) if window else (None, None)
+    return {"since": _text(since), "until": _text(until)}
+
+
+def _text(moment: Moment | None) -> str | None:
+    return None if moment is None else moment.text

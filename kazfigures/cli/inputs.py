@@ -1,0 +1,136 @@
+"""Files and standard input: what is read of them, and every fault in them."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from time import monotonic
+from typing import IO, Any, Final, TextIO, TypeVar
+
+import click
+
+from kazfigures import collector
+from kazfigures.cli.options import STDIN
+from kazfigures.cli.tables import visible
+from kazfigures.errors import KazfiguresError, LedgerError, ObservationError, RecordError
+from kazfigures.exchange.records import Format, stream
+from kazfigures.ledgers import Ledger
+from kazfigures.observations import Entry
+from kazfigures.wording import WordTable
+
+__all__ = ["Faults", "Unusable", "complain", "read_entries", "read_ledger", "read_lines"]
+
+_PATIENCE: Final = 2.0
+_STEP: Final = 1000
+
+_Item = TypeVar("_Item")
+
+
+class Faults(click.ClickException):
+    """Data that cannot be used: one line a fault, and their number."""
+
+    exit_code = 1
+
+    def __init__(self, faults: Sequence[KazfiguresError]) -> None:
+        super().__init__(f"{len(faults):,} {'fault' if len(faults) == 1 else 'faults'}")
+        self.faults = faults
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write every fault, place first, and then how many there are."""
+        for fault in self.faults:
+            complain(str(fault), file)
+        complain(self.message, file)
+
+
+class Unusable(click.UsageError):
+    """A file that cannot be used as it is asked for."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"{click.format_filename(file)}: {why}")
+
+
+def complain(text: str, file: IO[Any] | None = None) -> None:
+    """Say something beside the answer."""
+    click.echo(visible(text), file, err=True)
+
+
+def read_ledger(files: Iterable[str], form: Format | None, words: WordTable) -> Ledger:
+    """Read files into one ledger.
+
+    Raises:
+        Faults: every one of every file.
+    """
+    with collector.paused():
+        entries = list(read_entries(files, form, words))
+        try:
+            return Ledger(entries)
+        except LedgerError as error:
+            raise Faults([error]) from error
+
+
+def read_entries(files: Iterable[str], form: Format | None, words: WordTable) -> Iterator[Entry]:
+    """Read the entries of files in their order, up to the first fault.
+
+    Raises:
+        Faults: at the end, every one of every file.
+    """
+    faults: list[RecordError] = []
+    for file in files:
+        for item in _watched(_items(file, form, words)):
+            if isinstance(item, RecordError):
+                faults.append(item)
+            elif not faults:
+                yield item
+    if faults:
+        raise Faults(faults)
+
+
+def read_lines() -> Iterator[str]:
+    """Read the lines of standard input that say something."""
+    with _standard_input() as file:
+        yield from (line.strip() for line in file if line.strip())
+
+
+def _items(file: str, form: Format | None, words: WordTable) -> Iterator[Entry | RecordError]:
+    try:
+        if file == STDIN:
+            with _standard_input() as text:
+                yield from stream(text, format=form, words=words)
+        else:
+            yield from stream(file, format=form, words=words)
+    except ObservationError as error:
+        raise Unusable(file, f"expected {error.expected}; --from can say it") from error
+    except OSError as error:
+        raise Unusable(file, f"it cannot be read: {error.strerror}") from error
+
+
+def _watched(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Say on a terminal how far the reading is, where it takes long."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    begun, told = monotonic(), ""
+    for number, item in enumerate(items, start=1):
+        if number % _STEP == 0 and monotonic() - begun > _PATIENCE:
+            told = f"{number:,} entries read"
+            click.echo(f"\r{told}", err=True, nl=False)
+        yield item
+    if told:
+        click.echo(f"\r{' ' * len(told)}\r", err=True, nl=False)
+
+
+@contextmanager
+def _standard_input() -> Generator[TextIO, None, None]:
+    """Open standard input as files are opened, so that bytes which are no UTF-8 are refused."""
+    text = io.TextIOWrapper(
+        sys.stdin.buffer,
+        encoding="utf-8-sig",
+        errors="surrogateescape",
+        newline="",
+    )
+    try:
+        yield text
+    finally:
+        text.detach()

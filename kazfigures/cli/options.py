@@ -1,0 +1,235 @@
+"""The options that commands share, and what they ask of a ledger together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from inspect import cleandoc
+from typing import Any, Final, TypeAlias, final
+
+import click
+from attrs import fields_dict, frozen
+from click.shell_completion import CompletionItem
+
+from kazfigures.errors import FieldError, MomentError, RuleError, quote
+from kazfigures.exchange.records import Format
+from kazfigures.moments import Moment
+from kazfigures.rules.pipeline import Rule
+from kazfigures.rules.reconciling import RULES, named_rule
+from kazfigures.wording import WordTable, acled, kazakh, plain, russian
+
+__all__ = [
+    "STDIN",
+    "Asked",
+    "asking",
+    "input_form",
+    "output_form",
+    "ruling",
+    "style_of",
+    "wording",
+    "worked",
+]
+
+Command: TypeAlias = Callable[..., None]
+Decorator: TypeAlias = Callable[[Command], Command]
+
+STDIN: Final = "-"
+
+_ONCE: Final = "- is standard input, which can be read only once"
+
+_FORMS: Final = click.Choice(["jsonl", "csv"])
+_WORDS: Final = {"plain": plain, "acled": acled, "russian": russian, "kazakh": kazakh}
+
+
+@final
+@frozen
+class Asked:
+    """The files of a ledger, how to read them, and which part of it is asked for.
+
+    `known_at` leaves what had been published by then, `as_of` figures true of then or earlier,
+    `measure` the measures whose text holds all of its words.
+    """
+
+    files: tuple[str, ...]
+    form: Format | None
+    words: WordTable
+    known_at: Moment | None
+    as_of: Moment | None
+    measure: str | None
+
+
+def worked(*examples: str) -> Decorator:
+    """Let a command's help show how it is used."""
+
+    def add(command: Command) -> Command:
+        shown = "\n".join(f"  {example}" for example in examples)
+        command.__doc__ = f"{cleandoc(command.__doc__ or '')}\n\n\b\nFor example:\n{shown}"
+        return command
+
+    return add
+
+
+def _refused(error: FieldError, hint: str = "") -> click.BadParameter:
+    return click.BadParameter(f"expected {error.expected}, not {quote(error.value)}{hint}")
+
+
+def _zone(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Take a zone in which a date can be told."""
+    if value is None:
+        return None
+    try:
+        Moment.read("2022-01-01", zone=value.strip() or "nowhere")
+    except MomentError as error:
+        raise _refused(error) from error
+    return value.strip()
+
+
+def _moment(context: click.Context, _: click.Parameter, value: str | None) -> Moment | None:
+    """Take a moment, told by the clocks of --zone where it does not say whose."""
+    if value is None:
+        return None
+    zone: str | None = context.params.get("zone")
+    try:
+        return Moment.read(value, zone=zone)
+    except MomentError as error:
+        lacks_zone = zone is None and _is_told(value, "UTC")
+        raise _refused(error, "; --zone can say it" if lacks_zone else "") from error
+
+
+def _is_told(text: str, zone: str) -> bool:
+    try:
+        Moment.read(text, zone=zone)
+    except MomentError:
+        return False
+    return True
+
+
+def _rule(_: click.Context, __: click.Parameter, value: str) -> Rule:
+    """Take a rule by its name, which may leave out what stands in brackets."""
+    for rule in RULES:
+        if value == rule.name.partition("(")[0]:
+            return rule
+    try:
+        return named_rule(value)
+    except RuleError as error:
+        raise _refused(error) from error
+
+
+def _rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [
+        CompletionItem(rule.name, help=rule.sentence)
+        for rule in RULES
+        if rule.name.startswith(incomplete)
+    ]
+
+
+def _words(_: click.Context, __: click.Parameter, value: str) -> WordTable:
+    return _WORDS[value]
+
+
+def _files(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    if value.count(STDIN) > 1:
+        raise click.BadParameter(_ONCE)
+    return value
+
+
+input_form: Final[Decorator] = click.option(
+    "--from",
+    "form",
+    type=_FORMS,
+    help="The form of the input, where its name does not tell it.",
+)
+
+output_form: Final[Decorator] = click.option(
+    "--to",
+    "output_form",
+    type=_FORMS,
+    help="The form of the output, where its name does not tell it.",
+)
+
+wording: Final[Decorator] = click.option(
+    "--words",
+    type=click.Choice(list(_WORDS)),
+    default="plain",
+    show_default=True,
+    callback=_words,
+    help="The table that says what number words and vague words (dozens, hundreds) allow.",
+)
+
+ruling: Final[Decorator] = click.option(
+    "--rule",
+    metavar="NAME",
+    default=RULES[0].name,
+    show_default=True,
+    callback=_rule,
+    shell_complete=_rules,
+    help="The rule that reconciles the reports; `kazfigures rules` explains each.",
+)
+
+_ASKING: Final[Sequence[Decorator]] = (
+    click.argument(
+        "files",
+        metavar="FILE...",
+        nargs=-1,
+        required=True,
+        type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+        callback=_files,
+    ),
+    click.option(
+        "--known-at",
+        metavar="MOMENT",
+        callback=_moment,
+        help="Take only what had been published by then: 2022-01-07T18:00+06:00, or"
+        " 2022-01-10[Asia/Almaty] for the end of that day.",
+    ),
+    click.option(
+        "--as-of",
+        metavar="MOMENT",
+        callback=_moment,
+        help="Take only figures that are true of then or of an earlier moment.",
+    ),
+    click.option(
+        "--zone",
+        metavar="ZONE",
+        is_eager=True,
+        callback=_zone,
+        help="Whose clocks --known-at and --as-of are told by, such as Asia/Almaty;"
+        ' with it, "7 January 2022 18:00" will do.',
+    ),
+    input_form,
+    wording,
+)
+
+
+def asking(*, measure: str, required: bool = False) -> Decorator:
+    """Give a command the files and options that ask, gathered into one `Asked`."""
+    options: Sequence[Decorator] = (
+        *_ASKING,
+        click.option("--measure", metavar="TEXT", required=required, help=measure),
+    )
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def gathered(**given: Any) -> None:  # noqa: ANN401 - what click has read
+            del given["zone"]  # it has told whose clocks the moments are told by
+            asked = {name: given.pop(name) for name in fields_dict(Asked)}
+            command(Asked(**asked), **given)
+
+        decorated: Command = gathered
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+def style_of(*names: str) -> Decorator:
+    """Give a command the choice of how its answer is written; the first is the default."""
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help="How the answer is written.",
+    )

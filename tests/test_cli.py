@@ -1,0 +1,1172 @@
+"""The command line: what each command answers, in which form, and with which exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.shell_completion import ShellComplete
+from click.testing import CliRunner, Result
+
+from kazfigures.__main__ import main
+from kazfigures.cli import inputs, program
+from kazfigures.cli.tables import Column, Sheet, as_table
+from kazfigures.exchange.records import load, stream, to_record
+from kazfigures.observations import Entry, Observation
+from kazfigures.rules.reconciling import RULES
+from kazfigures.wording import plain
+
+TABLE = """\
+Rule house: what claimants' last words allow together, older cumulative ones as floors; the middle
+of all their ends where they differ.
+
+Measure
+  As of: Who says so                                  Range        Best  Status    Used  Set aside
+--------------------------------------------------------------------------------------------------
+killed, security forces, Kazakhstan                   16             16  agreed       2          1
+  9 January 2022: Commandant; Interior Ministry
+detained, Kazakhstan, increment, up to 8 January      300           300  agreed       1          0
+2022
+  8 January 2022: Police
+detained, Kazakhstan, increment, 8 January 2022 to 9  200           200  agreed       1          0
+January 2022
+  9 January 2022: Police
+killed, Kazakhstan                                    225 to 238         disputed     2          1
+  15 January 2022: 225 (Prosecutor); 238
+  (Ombudswoman)
+injured, Kazakhstan                                   at least 12    12  agreed       1          0
+  12 January 2022: Health Ministry
+"""
+
+ACCOUNT = """\
+killed, security forces, Kazakhstan: 16, agreed
+  Rule house: what claimants' last words allow together, older cumulative ones as floors; the
+  middle of all their ends where they differ.
+Used:
+  + 16: Commandant, as of 9 January 2022, reported 9 January 2022
+  + 16: Interior Ministry, as of 9 January 2022, reported 9 January 2022
+Set aside:
+  - 18 ('18 officers'): Interior Ministry via TASS, as of 7 January 2022, reported 7 January 2022,
+    16:56 +06:00 [superseded: the same claimant says 16 as of 9 January 2022]
+    note: in several regions
+    https://tass.example/18
+"""
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "docs" / "examples" / "kazakhstan-2022.jsonl"
+EVENT = "Kazakhstan, January 2022"
+OFFICERS = "killed, security forces, Kazakhstan"
+EVENING = "2022-01-10T18:00+06:00"
+
+Record = dict[str, Any]
+
+
+def told(wording: str, source: str, day: str, *, high: int | None = -1, **more: object) -> Record:
+    """A report of that many killed, said and published on a day of January 2022 in Almaty."""
+    stated = int("".join(re.findall(r"\d", wording)))
+    moment = f"2022-01-{day}[Asia/Almaty]"
+    record = {
+        "entry": "observation",
+        "outcome": "killed",
+        "place": "Kazakhstan",
+        "event": EVENT,
+        "wording": wording,
+        "stated": stated,
+        "low": stated,
+        "high": stated if high == -1 else high,
+        "source": source,
+        "as_of": moment,
+        "reported": moment,
+    }
+    return record | more
+
+
+LEDGER: list[Record] = [
+    told(
+        "18 officers",
+        "Interior Ministry",
+        "07",
+        population="security forces",
+        via=["TASS"],
+        reported="2022-01-07T16:56+06:00",
+        url="https://tass.example/18",
+        note="in  several\nregions",
+    ),
+    told("16", "Interior Ministry", "09", population="security forces"),
+    told("16", "Commandant", "09", population="security forces"),
+    told("164", "Health Ministry", "09", origin="post of 9 January", via=["Khabar 24"]),
+    {
+        "entry": "notice",
+        "notice": "retraction",
+        "of": ["post of 9 January"],
+        "by": "Khabar 24",
+        "at": "2022-01-09[Asia/Almaty]",
+        "reason": "a technical error",
+    },
+    told("225", "Prosecutor", "15"),
+    told("238", "Ombudswoman", "15"),
+    told("at least 12", "Health Ministry", "12", high=None, outcome="injured"),
+    told("300", "Police", "08", outcome="detained", tally="increment"),
+    told(
+        "200",
+        "Police",
+        "09",
+        outcome="detained",
+        tally="increment",
+        since="2022-01-08[Asia/Almaty]",
+    ),
+]
+FLOOD: list[Record] = [told("3 people", "Rescuers", "20", event="Flood", place="")]
+
+
+def lines(records: Iterable[Record]) -> str:
+    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> str:
+    path = tmp_path / "ledger.jsonl"
+    path.write_text(lines(LEDGER), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def flood(tmp_path: Path) -> str:
+    path = tmp_path / "flood.jsonl"
+    path.write_text(lines(FLOOD), encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments: str, given: str | bytes | None = None, columns: int = 120) -> Result:
+    """Run a command; an exception is a traceback, and fails the test."""
+    environment = {"COLUMNS": str(columns), "NO_COLOR": None, "TERM": "xterm"}
+    return CliRunner().invoke(
+        program,
+        list(arguments),
+        input=given,
+        env=environment,
+        prog_name="kazfigures",
+        catch_exceptions=False,
+    )
+
+
+def answer(*arguments: str, given: str | bytes | None = None, columns: int = 120) -> str:
+    """Give what a command that succeeds writes."""
+    result = run(*arguments, given=given, columns=columns)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def values(*arguments: str) -> Any:  # noqa: ANN401 - whatever the JSON holds
+    """Give what a command says as JSON."""
+    return json.loads(answer(*arguments, "--format", "json"))
+
+
+def wrong(code: int, *arguments: str, given: str | bytes | None = None) -> str:
+    """Give what a command that must fail so complains of; it answers nothing."""
+    result = run(*arguments, given=given)
+    assert (result.exit_code, result.stdout) == (code, "")
+    return result.stderr
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def officers(entries: Iterable[Entry]) -> list[Observation]:
+    """Give the reports of officers killed, those published together by their claimants."""
+    reports = [entry for entry in entries if isinstance(entry, Observation)]
+    told_of = [entry for entry in reports if str(entry.measure) == OFFICERS]
+    return sorted(told_of, key=lambda entry: (entry.reported.order, entry.source.name))
+
+
+# reconcile
+
+
+def test_reconcile_draws_one_row_an_estimate(ledger: str) -> None:
+    """The rule, and for each measure the range, the status and who says so as of when."""
+    assert answer("reconcile", ledger, columns=98) == TABLE
+
+
+@pytest.mark.parametrize("columns", [1, 60, 80, 120, 200])
+def test_a_table_is_as_wide_as_asked_and_never_narrower_than_60(ledger: str, columns: int) -> None:
+    """COLUMNS sets the width, and every line keeps to it."""
+    lengths = [len(line) for line in answer("reconcile", ledger, columns=columns).splitlines()]
+    assert max(lengths) <= max(columns, 60)
+
+
+@pytest.mark.parametrize(
+    ("columns", "word"), [(60, "disputed"), (120, "disputed"), (60, "agreed"), (120, "agreed")]
+)
+def test_the_status_is_a_word_that_is_never_broken(ledger: str, columns: int, word: str) -> None:
+    """Colour only adds to it."""
+    assert word in answer("reconcile", ledger, columns=columns)
+
+
+def test_colour_is_for_terminals_alone() -> None:
+    """On a terminal a status is tinted; without the tints the same words stand."""
+    sheet = Sheet((Column("Status"),), (("agreed",), ("disputed",), ("killed",)))
+    seen, piped = (as_table(sheet, is_terminal=terminal) for terminal in (True, False))
+    assert "\x1b[" in seen
+    assert "\x1b" not in piped
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", seen)
+    assert [line.rstrip() for line in bare.splitlines()] == piped.splitlines()
+
+
+def test_reconcile_as_markdown_is_one_pipe_table(ledger: str) -> None:
+    """Numbers stand to the right."""
+    title, blank, *table = answer("reconcile", ledger, "--format", "markdown").splitlines()
+    assert title.startswith("Rule house: ")
+    assert blank == ""
+    assert table[:3] == [
+        "| Measure | Range | Best | Status | As of | Who says so | Used | Set aside |",
+        "| --- | --- | ---: | --- | --- | --- | ---: | ---: |",
+        "| killed, security forces, Kazakhstan | 16 | 16 | agreed | 9 January 2022"
+        " | Commandant; Interior Ministry | 2 | 1 |",
+    ]
+    assert {line.count(" | ") for line in table} == {7}
+
+
+def test_reconcile_as_csv_is_flat(ledger: str) -> None:
+    """One estimate a row, the fields of the measure by their names in records."""
+    first, _, window, disputed, floor = rows(answer("reconcile", ledger, "--format", "csv"))
+    assert first == {
+        "outcome": "killed",
+        "population": "security forces",
+        "place": "Kazakhstan",
+        "event": EVENT,
+        "unit": "people",
+        "tally": "cumulative",
+        "definition": "",
+        "since": "",
+        "until": "",
+        "rule": "house",
+        "status": "agreed",
+        "low": "16",
+        "high": "16",
+        "best": "16",
+        "as_of": "2022-01-09[Asia/Almaty]",
+        "sources": "Commandant; Interior Ministry",
+        "camps": "",
+        "used": "2",
+        "set_aside": "1",
+        "asked_known_at": "",
+        "asked_as_of": "",
+    }
+    assert (window["since"], window["until"]) == (
+        "2022-01-08[Asia/Almaty]",
+        "2022-01-09[Asia/Almaty]",
+    )
+    assert (disputed["best"], disputed["camps"]) == ("", "225 (Prosecutor); 238 (Ombudswoman)")
+    assert (floor["low"], floor["high"]) == ("12", "open")
+
+
+def test_reconcile_as_json_accounts_for_every_report(ledger: str) -> None:
+    """The names in it are a promise to programs; each observation is its record."""
+    [estimate] = values("reconcile", ledger, "--measure", "security")
+    accounts = estimate.pop("used"), estimate.pop("set_aside")
+    assert estimate == {
+        "outcome": "killed",
+        "population": "security forces",
+        "place": "Kazakhstan",
+        "event": EVENT,
+        "unit": "people",
+        "tally": "cumulative",
+        "definition": "",
+        "window": None,
+        "rule": "house",
+        "status": "agreed",
+        "low": 16,
+        "high": 16,
+        "best": 16,
+        "as_of": "2022-01-09[Asia/Almaty]",
+        "sources": ["Commandant", "Interior Ministry"],
+        "camps": [],
+        "asked": {"known_at": None, "as_of": None},
+    }
+    first, commandant, interior = map(to_record, officers(load(ledger)))
+    exactly_16 = {"low": 16, "high": 16, "note": ""}
+    assert accounts == (
+        [{"observation": commandant, **exactly_16}, {"observation": interior, **exactly_16}],
+        [
+            {
+                "observation": first,
+                "reason": "superseded",
+                "why": "superseded: the same claimant says 16 as of 9 January 2022",
+                "because": interior["id"],
+            }
+        ],
+    )
+
+
+def test_json_gives_windows_camps_open_ends_and_what_was_asked(ledger: str) -> None:
+    """Moments are in canonical text, and an open end is null beside a low."""
+    asked = ("--known-at", "2022-01-20[UTC]", "--as-of", "2022-01-19[UTC]")
+    _, unknown, window, disputed, floor = values("reconcile", ledger, *asked)
+    assert unknown["window"] == {"since": None, "until": "2022-01-08[Asia/Almaty]"}
+    assert window["window"] == {
+        "since": "2022-01-08[Asia/Almaty]",
+        "until": "2022-01-09[Asia/Almaty]",
+    }
+    assert disputed["camps"] == [
+        {"low": 225, "high": 225, "sources": ["Prosecutor"]},
+        {"low": 238, "high": 238, "sources": ["Ombudswoman"]},
+    ]
+    assert (disputed["low"], disputed["high"], disputed["best"]) == (225, 238, None)
+    assert (floor["low"], floor["high"]) == (12, None)
+    assert floor["asked"] == {"known_at": "2022-01-20[UTC]", "as_of": "2022-01-19[UTC]"}
+
+
+def test_what_json_says_was_used_can_be_read_again(ledger: str) -> None:
+    """Its records have the ids of the ledger's own."""
+    told = values("reconcile", ledger)
+    reports = [
+        account["observation"]
+        for estimate in told
+        for account in (*estimate["used"], *estimate["set_aside"])
+    ]
+    again = json.loads(answer("show", "-", "--format", "json", given=lines(reports)))
+    observations = {entry.id for entry in load(ledger).observations}
+    assert {record["id"] for record in again} == observations
+
+
+def test_several_files_are_one_ledger(ledger: str, flood: str) -> None:
+    """Measures of several events are told apart by their event."""
+    told = answer("reconcile", ledger, flood)
+    assert f"{EVENT}: {OFFICERS}" in told
+    assert "Flood: killed" in told
+    assert answer("reconcile", ledger, ledger) == answer("reconcile", ledger)
+
+
+@pytest.mark.parametrize(
+    ("given", "arguments"),
+    [
+        (lines(LEDGER), ()),
+        ("\ufeff" + lines(LEDGER), ()),
+        (lines(LEDGER).replace("\n", "\r\n\r\n"), ()),
+        (lines(LEDGER), ("--from", "jsonl")),
+    ],
+)
+def test_a_dash_is_standard_input(ledger: str, given: str, arguments: tuple[str, ...]) -> None:
+    """It is JSON Lines unless --from says csv."""
+    assert answer("reconcile", "-", *arguments, given=given) == answer("reconcile", ledger)
+
+
+def test_from_says_what_a_name_does_not(ledger: str, tmp_path: Path) -> None:
+    """Standard input and names of any ending may hold CSV."""
+    text = answer("convert", ledger, "-", "--to", "csv")
+    (tmp_path / "ledger.txt").write_text(text, encoding="utf-8")
+    told = answer("reconcile", ledger)
+    assert answer("reconcile", "-", "--from", "csv", given=text) == told
+    assert answer("reconcile", str(tmp_path / "ledger.txt"), "--from", "csv") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("killed", 2),
+        ("KILLED", 2),
+        ("kazakhstan killed", 2),
+        ("killed, security", 1),
+        ("increment", 2),
+        ("", 5),
+    ],
+)
+def test_a_measure_is_kept_by_its_words(ledger: str, text: str, count: int) -> None:
+    """All of them, in any order and case."""
+    assert len(values("reconcile", ledger, "--measure", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("house", "house"),
+        ("overlap", "overlap"),
+        ("quorum(2)", "quorum(2)"),
+        ("quorum", "quorum(2)"),
+        ("blend", "blend(0.9)"),
+    ],
+)
+def test_a_rule_goes_by_its_name(ledger: str, name: str, rule: str) -> None:
+    """What stands in its brackets may be left out, since a shell would read them."""
+    assert {estimate["rule"] for estimate in values("reconcile", ledger, "--rule", name)} == {rule}
+
+
+def test_a_dispute_without_a_range_says_so(ledger: str) -> None:
+    """The rule overlap gives no range where claims share nothing, and CSV has empty cells."""
+    asked = ("reconcile", ledger, "--rule", "overlap", "--measure", "killed")
+    assert "| no number |  | disputed |" in answer(*asked, "--format", "markdown")
+    disputed = rows(answer(*asked, "--format", "csv"))[1]
+    assert (disputed["low"], disputed["high"], disputed["status"]) == ("", "", "disputed")
+
+
+def test_a_rule_that_uses_nothing_leaves_a_measure_unreported(ledger: str) -> None:
+    """The rule quorum(2) wants two claimants; unreported is never zero."""
+    [estimate] = values("reconcile", ledger, "--rule", "quorum", "--measure", "injured")
+    assert (estimate["status"], estimate["low"], estimate["as_of"]) == ("unreported", None, None)
+    told = answer("reconcile", ledger, "--rule", "quorum", "--measure", "injured")
+    assert told.splitlines()[-1].split() == ["injured,", "Kazakhstan", "unreported", "0", "1"]
+
+
+# What was known, and as of when
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "number"),
+    [
+        ("2022-01-07T18:00+06:00", None, 18),
+        ("2022-01-07T16:56+06:00", None, 18),
+        ("2022-01-08[Asia/Almaty]", None, 18),
+        ("2022-01-08", "Asia/Almaty", 18),
+        ("8 January 2022", "Asia/Almaty", 18),
+        ("8 January 2022 18:00", " Asia/Almaty ", 18),
+        ("Jan 10 2022, 6pm", "+06:00", 16),
+        (EVENING, None, 16),
+        (EVENING, "Europe/London", 16),
+    ],
+)
+def test_known_at_leaves_what_had_been_published(
+    ledger: str, moment: str, zone: str | None, number: int
+) -> None:
+    """Canonical text says whose clock; anything else is told by the clocks of --zone."""
+    told = () if zone is None else ("--zone", zone)
+    asked = ("reconcile", ledger, "--measure", "security", "--known-at", moment, *told)
+    result = run(*asked, "--format", "json")
+    assert [estimate["best"] for estimate in json.loads(result.stdout)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("reported", "remark"),
+    [
+        (["2022-01-07[Asia/Almaty]"], "1 entry dated 7 January 2022 without an hour is"),
+        (["2022-01-07[Asia/Almaty]"] * 2, "2 entries dated 7 January 2022 without an hour are"),
+        (["2022-01-07T18[Asia/Almaty]"], "1 entry dated 7 January 2022, 18h without a minute is"),
+        (["2022-01[Asia/Almaty]"], "1 entry dated January 2022 without a day is"),
+        (["2022[Asia/Almaty]"], "1 entry dated 2022 without a month is"),
+        (["2022-01-07T18:00+06:00"], ""),
+        (["2022-01-06[Asia/Almaty]"], ""),
+        (["2022-01-08[Asia/Almaty]"], ""),
+    ],
+)
+def test_what_cannot_be_shown_to_have_been_known_is_remarked_on(
+    reported: list[str], remark: str
+) -> None:
+    """A report dated only to the day may have come out later on it."""
+    early = told("12", "Interior Ministry", "05")
+    late = [
+        early | {"reported": moment, "note": f"{number}"} for number, moment in enumerate(reported)
+    ]
+    asked = ("reconcile", "-", "--known-at", "2022-01-07T18:00+06:00")
+    result = run(*asked, given=lines([early, *late]))
+    expected = f"{remark} not counted as known then\n" if remark else ""
+    assert (result.exit_code, result.stderr) == (0, expected)
+
+
+def test_remarks_are_on_the_measures_asked_for_alone(ledger: str) -> None:
+    """So are notices: one that withdraws another measure's report is none of them."""
+    asked = ("--known-at", "2022-01-09T18:00+06:00")
+    result = run("reconcile", ledger, "--measure", "security", *asked)
+    assert result.stderr.startswith("2 entries dated 9 January 2022 ")
+    result = run("reconcile", ledger, *asked)
+    assert result.stderr.startswith("5 entries dated 9 January 2022 ")
+
+
+def test_as_of_leaves_figures_true_of_then_or_earlier(ledger: str) -> None:
+    """The heading says what was asked."""
+    asked = ("--as-of", "2022-01-08[Asia/Almaty]", "--measure", "security")
+    [estimate] = values("reconcile", ledger, *asked)
+    assert estimate["best"] == 18
+    assert "As of 8 January 2022." in " ".join(answer("reconcile", ledger, *asked).split())
+
+
+@pytest.mark.parametrize("command", ["reconcile", "show"])
+def test_a_time_before_every_report_has_no_answer_and_says_so(ledger: str, command: str) -> None:
+    """An empty answer is no fault."""
+    result = run(command, ledger, "--known-at", "2021-12-31[UTC]", "--format", "json")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+    assert result.stderr == "nothing that answers this had been reported\n"
+
+
+# explain
+
+
+def test_explain_accounts_for_every_report_of_a_measure(ledger: str) -> None:
+    """What was used, what was set aside and why, with notes and addresses."""
+    assert answer("explain", ledger, "--measure", "security", columns=98) == ACCOUNT
+
+
+def test_explain_names_the_camps_and_the_best(ledger: str) -> None:
+    """Best is said where the range is not one number."""
+    told = answer("explain", ledger, "--measure", "killed, kazakhstan")
+    assert "  Camp: 225 (Prosecutor).\n  Camp: 238 (Ombudswoman).\n" in told
+    assert "[withdrawn: retraction by Khabar\n    24, 9 January 2022: a technical error]" in told
+    assert "Best:" not in told
+    assert "  Best: 12.\n" in answer("explain", ledger, "--measure", "injured")
+
+
+def test_explain_takes_the_measure_of_exactly_that_text(ledger: str) -> None:
+    """Other measures may hold its words too."""
+    for text in ("killed, Kazakhstan", "KILLED,  kazakhstan"):
+        [estimate] = values("explain", ledger, "--measure", text)
+        assert (estimate["population"], estimate["low"]) == ("", 225)
+
+
+def test_explain_tells_the_windows_of_an_increment_one_by_one(ledger: str) -> None:
+    """Nothing is summed over them."""
+    told = answer("explain", ledger, "--measure", "increment")
+    headings = [line for line in told.splitlines() if line.startswith("detained")]
+    assert headings == [
+        "detained, Kazakhstan, increment, up to 8 January 2022: 300, agreed",
+        "detained, Kazakhstan, increment, 8 January 2022 to 9 January 2022: 200, agreed",
+    ]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_explain_says_of_a_time_before_every_report_that_there_is_none(
+    ledger: str, form: str
+) -> None:
+    """The measure is known from later reports; then nobody had said anything."""
+    asked = ("--measure", "injured", "--known-at", "2022-01-01[UTC]", "--format", form)
+    result = run("explain", ledger, *asked)
+    assert result.exit_code == 0
+    assert ("unreported" if form == "json" else "not reported") in result.stdout
+    assert "Used" not in result.stdout
+
+
+def test_explain_as_markdown_has_a_heading_and_two_lists(ledger: str) -> None:
+    """Addresses are links, and notes stand by their reports."""
+    told = answer("explain", ledger, "--measure", "security", "--format", "markdown")
+    assert told.startswith(f"### {OFFICERS}\n\n**16, agreed**\n\nRule house: ")
+    used, aside = told.split("Used:")[1].split("Set aside:")
+    assert used.strip().splitlines() == [
+        "- 16: Commandant, as of 9 January 2022, reported 9 January 2022.",
+        "- 16: Interior Ministry, as of 9 January 2022, reported 9 January 2022.",
+    ]
+    [line] = aside.strip().splitlines()
+    assert line.endswith("Note: in several regions. <https://tass.example/18>")
+
+
+def test_explain_and_reconcile_say_the_same_as_json(ledger: str) -> None:
+    """One form for programs to know."""
+    asked = ("--measure", "injured")
+    assert values("explain", ledger, *asked) == values("reconcile", ledger, *asked)
+
+
+# show
+
+
+def test_show_is_a_log_in_the_order_of_publication(ledger: str) -> None:
+    """Notices stand among the reports."""
+    told = answer("show", ledger, "--measure", "killed", "--format", "markdown").splitlines()
+    assert told[0] == str(load(ledger)).replace("9 observations", "6 observations") + "."
+    assert told[2] == "| Published | About | Says | Allows | As of | Who |"
+    assert told[4] == (
+        f"| 7 January 2022, 16:56 +06:00 | {OFFICERS} | 18 officers | 18 | 7 January 2022"
+        " | Interior Ministry via TASS |"
+    )
+    notices = [line for line in told if "retraction" in line]
+    assert notices == [
+        "| 9 January 2022 | post of 9 January: a technical error | retraction |  |  | Khabar 24 |"
+    ]
+
+
+def test_show_draws_who_below_what(ledger: str) -> None:
+    """A notice has no as-of."""
+    told = answer("show", ledger, "--source", "khabar 24").splitlines()
+    assert " ".join(told[-2].split()) == (
+        "9 January 2022 post of 9 January: a technical error retraction"
+    )
+    assert told[-1].strip() == "Khabar 24"
+
+
+def test_show_as_csv_is_a_ledger_again(ledger: str) -> None:
+    """Nothing is lost, and what is left out is what was not asked for."""
+    text = answer("show", ledger, "--format", "csv")
+    assert load(io.StringIO(text), format="csv") == load(ledger)
+    known = run("show", ledger, "--format", "csv", "--known-at", "2022-01-08T12:00+06:00").stdout
+    assert load(io.StringIO(known), format="csv") == load(ledger).known_at("2022-01-08T12:00+06:00")
+
+
+def test_show_as_json_is_a_list_of_records(ledger: str) -> None:
+    """Each with its id."""
+    assert values("show", ledger) == [to_record(entry) for entry in load(ledger)]
+
+
+@pytest.mark.parametrize(
+    ("name", "sources"),
+    [
+        ("Interior Ministry", {"Interior Ministry"}),
+        ("interior  MINISTRY", {"Interior Ministry"}),
+        ("ministry", {"Interior Ministry", "Health Ministry", "Khabar 24"}),
+        ("Health", {"Health Ministry", "Khabar 24"}),
+        ("Khabar 24", {"Khabar 24"}),
+    ],
+)
+def test_show_keeps_a_claimant_and_the_notices_about_it(
+    ledger: str, name: str, sources: set[str]
+) -> None:
+    """In any spelling; the notices that it gave belong to it too."""
+    told = values("show", ledger, "--source", name)
+    assert {record.get("source") or record["by"] for record in told} == sources
+
+
+def test_the_claimant_of_exactly_that_name_is_meant() -> None:
+    """A name that holds it is another's."""
+    given = lines([told("1", "AP", "09"), told("2", "AP Almaty", "09")])
+    told_by = rows(answer("show", "-", "--source", "ap", "--format", "csv", given=given))
+    assert [row["source"] for row in told_by] == ["AP"]
+
+
+# read
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "stated", "low", "high"),
+    [
+        ("more than 2,300 protesters", "plain", 2300, 2301, None),
+        ("26", "plain", 26, 26, 26),
+        ("dozens of officers", "plain", None, 24, None),
+        ("dozens of officers", "acled", None, 12, None),
+        ("более 100", "russian", 100, 101, None),
+        ("100-ден астам", "kazakh", 100, 101, None),
+    ],
+)
+def test_read_says_what_words_state(
+    text: str, table: str, stated: int | None, low: int, high: int | None
+) -> None:
+    """By the word table asked for; an open high is null."""
+    assert values("read", text, "--words", table) == [
+        {"text": text, "stated": stated, "low": low, "high": high}
+    ]
+
+
+def test_read_draws_one_row_a_text() -> None:
+    """An open high has a word."""
+    assert answer("read", "more than 2,300", "26") == (
+        "Text             Stated    Low  High\n"
+        "------------------------------------\n"
+        "more than 2,300   2,300  2,301  open\n"
+        "26                   26     26    26\n"
+    )
+
+
+def test_read_finds_every_quantity_with_its_place() -> None:
+    """Lines are counted from 1, characters from 0."""
+    sentence = "26 armed criminals were killed and 18 were wounded"
+    found = rows(answer("read", "--find", sentence, "5 died", "--format", "csv"))
+    assert [(row["line"], row["stated"]) for row in found] == [("1", "26"), ("1", "18"), ("2", "5")]
+    for row in found[:2]:
+        assert row["wording"] in sentence
+        assert row["stated"] in sentence[int(row["start"]) : int(row["end"])]
+
+
+def test_read_takes_the_lines_of_standard_input_for_texts() -> None:
+    """Empty lines say nothing."""
+    assert answer("read", "-", "--format", "csv", given="26\n\n  18 \r\n") == (
+        "text,stated,low,high\n26,26,26,26\n18,18,18,18\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [(), ("--find",)])
+def test_read_goes_on_after_a_text_that_states_no_count(arguments: tuple[str, ...]) -> None:
+    """It complains of that one, and the exit code is 1."""
+    result = run("read", "26", "unknown", "18", *arguments, "--format", "json")
+    assert result.exit_code == 1
+    assert [reading["stated"] for reading in json.loads(result.stdout)] == [26, 18]
+    assert "'unknown'" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_read_answers_nothing_where_no_text_states_a_count() -> None:
+    """Not even a heading; as JSON, an empty list."""
+    wrong(1, "read", "unknown")
+    assert run("read", "unknown", "--format", "json").stdout == "[]\n"
+
+
+# convert
+
+
+def test_convert_goes_there_and_back_without_loss(ledger: str, tmp_path: Path) -> None:
+    """JSON Lines to CSV and back are the same entries in the same order."""
+    there, back = str(tmp_path / "there.csv"), str(tmp_path / "back.jsonl")
+    assert answer("convert", ledger, there) == ""
+    assert answer("convert", there, back) == ""
+    assert list(stream(back)) == list(stream(ledger))
+
+
+def test_convert_goes_through_pipes(ledger: str) -> None:
+    """A dash is JSON Lines on either side unless the form is said."""
+    text = answer("convert", ledger, "-", "--to", "csv")
+    assert text.startswith("entry,id,outcome,")
+    again = answer("convert", "-", "-", "--from", "csv", given=text)
+    assert again == answer("convert", ledger, "-")
+    assert len(again.splitlines()) == len(LEDGER)
+
+
+def test_convert_reads_words_by_the_table_asked_for(tmp_path: Path) -> None:
+    """A record may leave it to them what its wording allows."""
+    record = told("более 100", "МВД", "05")
+    for name in ("stated", "low", "high"):
+        del record[name]
+    out = tmp_path / "out.jsonl"
+    answer("convert", "-", str(out), "--words", "russian", given=lines([record]))
+    [entry] = load(out).observations
+    assert (entry.figure.count.low, entry.figure.count.high) == (101, None)
+
+
+def test_convert_writes_nothing_where_there_is_a_fault(tmp_path: Path) -> None:
+    """All faults are listed, and an old file stays as it is."""
+    out = tmp_path / "out.csv"
+    out.write_text("old", encoding="utf-8")
+    given = lines([LEDGER[0], LEDGER[1] | {"low": -1}, LEDGER[2] | {"as_of": "yesterday"}])
+    complaint = wrong(1, "convert", "-", str(out), given=given).splitlines()
+    assert [line.partition(" expected")[0] for line in complaint] == [
+        "input:2: low:",
+        "input:3: as_of:",
+        "2 faults",
+    ]
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["old"]
+
+
+# rules
+
+
+def test_rules_lists_every_rule_that_goes_by_a_name() -> None:
+    """Its sentence is the public explanation, its promises are laws by name."""
+    told_rules = {told_rule["name"]: told_rule for told_rule in values("rules")}
+    assert set(told_rules) == {rule.name for rule in RULES}
+    for rule in RULES:
+        assert told_rules[rule.name]["sentence"] == rule.sentence
+        assert set(told_rules[rule.name]["promises"]) == {law.name for law in rule.promises}
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("table", "Name         Sentence"),
+        ("csv", "name,sentence,promises\nhouse,"),
+        ("markdown", "| Name | Sentence | Promises |\n| --- | --- | --- |\n| house | "),
+    ],
+)
+def test_rules_are_told_in_every_form(form: str, start: str) -> None:
+    """The default rule comes first."""
+    assert answer("rules", "--format", form).startswith(start)
+
+
+# Hostile text
+
+
+HOSTILE = told(
+    "5",
+    '=HYPERLINK("x") <img src=x onerror=alert(1)> | `*_[a](b)~\\',
+    "09",
+    outcome="@killed",
+    note="a\x9b31m\u202e note & more",
+    url="https://example.org/<a>_b",
+)
+
+
+def test_cells_that_a_spreadsheet_would_run_are_guarded() -> None:
+    """As CSV ledgers do it: an apostrophe leads."""
+    given = lines([HOSTILE])
+    [row] = rows(answer("reconcile", "-", "--format", "csv", given=given))
+    assert row["outcome"] == "'@killed"
+    assert row["sources"].startswith("'=HYPERLINK")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("reconcile", "-"), ("show", "-"), ("explain", "-", "--measure", "killed")]
+)
+def test_markdown_takes_hostile_text_as_it_stands(arguments: tuple[str, ...]) -> None:
+    """No tag, no cell and no link that the text made."""
+    told_lines = answer(*arguments, "--format", "markdown", given=lines([HOSTILE])).splitlines()
+    [line] = [line for line in told_lines if "HYPERLINK" in line]
+    assert "&lt;img src=x onerror=alert(1)&gt; \\| \\`\\*\\_\\[a\\](b)\\~\\\\" in line
+    assert "<img" not in line
+
+
+def test_an_address_in_markdown_stays_one_link() -> None:
+    """Angle brackets would end it."""
+    asked = ("explain", "-", "--measure", "killed", "--format", "markdown")
+    assert "<https://example.org/%3Ca%3E_b>" in answer(*asked, given=lines([HOSTILE]))
+
+
+def test_nothing_in_a_text_steers_the_terminal() -> None:
+    """Control characters and changes of direction are marked."""
+    told_text = answer("explain", "-", "--measure", "killed", given=lines([HOSTILE]))
+    assert "note: a\ufffd31m\ufffd note & more" in told_text
+    complaint = wrong(1, "read", "a\x1b[m\x9b")
+    assert not {"\x1b", "\x9b"} & set(complaint)
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("reconcile",), "Missing argument 'FILE...'"),
+        (("reconcile", "no-such-file.jsonl"), "File 'no-such-file.jsonl' does not exist"),
+        (("reconcile", "."), "File '.' is a directory"),
+        (("reconcile", "-", "-"), "- is standard input, which can be read only once"),
+        (("reconcile", "notes.txt"), "notes.txt: expected a name that ends in .jsonl"),
+        (("reconcile", "L", "--rule", "hause"), "expected one of house, overlap, quorum(2)"),
+        (("reconcile", "L", "--words", "klingon"), "'klingon' is not one of 'plain'"),
+        (("reconcile", "L", "--format", "pdf"), "'pdf' is not one of 'table'"),
+        (("reconcile", "L", "--from", "xlsx"), "'xlsx' is not one of 'jsonl'"),
+        (("reconcile", "L", "--colour"), "No such option"),
+        (("reconcile", "L", "--known-at", "yesterday"), "without the word 'yesterday'"),
+        (("reconcile", "L", "--known-at", ""), "expected up to 64 plain characters, not ''"),
+        (("reconcile", "L", "--known-at", "2022-01-07"), "not '2022-01-07'; --zone can say it"),
+        (("reconcile", "L", "--known-at", "7 January", "--zone", "UTC"), "with its year"),
+        (("reconcile", "L", "--known-at", "2022-02-30[UTC]"), "that the calendar"),
+        (("reconcile", "L", "--as-of", "05/01/2022", "--zone", "UTC"), "one reading"),
+        (("reconcile", "L", "--as-of", "x" * 9999), "(9,999 characters)"),
+        (("reconcile", "L", "--zone", "Asia/Nowhere"), "an IANA zone such as Asia/Almaty"),
+        (("reconcile", "L", "--zone", ""), "an IANA zone such as Asia/Almaty"),
+        (("reconcile", "L", "--measure", "kiled"), f"it has:\n  {OFFICERS}\n"),
+        (("explain", "L"), "Missing option '--measure'"),
+        (("explain", "L", "--measure", "kiled"), f"it has:\n  {OFFICERS}\n"),
+        (
+            ("explain", "L", "--measure", "killed"),
+            f"2 measures hold 'killed'; take one of:\n  {OFFICERS}\n  killed, Kazakhstan\n",
+        ),
+        (("explain", "L", "--measure", "killed", "--format", "csv"), "'csv' is not one of 'text'"),
+        (("show", "L", "--source", "nobody"), "no source of the ledger holds 'nobody'; it has:"),
+        (("read",), "Missing argument 'TEXT...'"),
+        (("read", "26", "--words", ""), "'' is not one of 'plain'"),
+        (("convert", "L"), "Missing argument 'OUT'"),
+        (("convert", "L", "out.txt"), "out.txt: expected a name that ends in .jsonl"),
+        (("convert", "L", "no-such-folder/out.csv"), "it cannot be written: No such file"),
+        (("convert", "L", "."), "is a directory"),
+        (("convert", "notes.txt", "out.csv"), "notes.txt: expected a name that ends in .jsonl"),
+        (("rules", "house"), "unexpected extra argument"),
+        (("chart", "L"), "No such command 'chart'"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_exits_with_2(
+    ledger: str,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    complaint: str,
+) -> None:
+    """It says what would be right, and answers nothing."""
+    monkeypatch.chdir(Path(ledger).parent)
+    Path("notes.txt").write_text("", encoding="utf-8")
+    asked = [ledger if argument == "L" else argument for argument in arguments]
+    assert complaint in wrong(2, *asked)
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        (b"not json\n", "input:1: record: expected JSON"),
+        (b'{"entry": "rumour"}\n', "input:1: entry: expected observation or notice"),
+        (b'{"outcome": "killed"}\n', "input:1: "),
+        (b"[1, 2]\n", "input:1: record: expected an object"),
+        (b"[" * 100_000 + b"\n", "input:1: record: expected JSON"),
+        (b'{"outcome": "a", "outcome": "b"}\n', "input:1: outcome: expected a field that stands"),
+        (b'{"outcome": NaN}\n', "input:1: record: expected a whole number or null"),
+        (b"\xff\xfe\x00\n", "input:1: record: expected JSON"),
+        (
+            lines([LEDGER[0] | {"source": "X"}]).replace('"X"', r'"\ud800"').encode(),
+            "input:1: source: expected text",
+        ),
+        (lines([LEDGER[0] | {"low": 99}]).encode(), "input:1: "),
+        (lines([LEDGER[0] | {"colour": "red"}]).encode(), "input:1: colour: expected a field"),
+        (lines([LEDGER[0] | {"id": "0" * 16}]).encode(), "input:1: id: expected no id"),
+    ],
+)
+def test_a_fault_in_the_data_exits_with_1(given: bytes, fault: str) -> None:
+    """Each fault is a line with its place, and their number comes last."""
+    complaint = wrong(1, "reconcile", "-", given=given)
+    assert complaint.startswith(fault)
+    assert complaint.endswith("\n1 fault\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        (b"colour\nred\n", "input:1: header: expected columns of"),
+        (b"outcome,place\nkilled\n", "input:2: row: expected 2 cells"),
+        (b'outcome\n"killed', "input:2: row: expected a row"),
+        (b"outcome\n\x00\n", "input:2: "),
+    ],
+)
+def test_a_fault_in_csv_exits_with_1(given: bytes, fault: str) -> None:
+    """As in JSON Lines."""
+    assert wrong(1, "show", "-", "--from", "csv", given=given).startswith(fault)
+
+
+def test_the_faults_of_every_file_are_listed(ledger: str, tmp_path: Path) -> None:
+    """One reading finds them all."""
+    paths = [tmp_path / "one.jsonl", tmp_path / "two.csv"]
+    for path in paths:
+        path.write_text("x\ny\n", encoding="utf-8")
+    complaint = wrong(1, "reconcile", str(paths[0]), ledger, str(paths[1])).splitlines()
+    assert [line.partition(": ")[0] for line in complaint] == [
+        f"{paths[0]}:1",
+        f"{paths[0]}:2",
+        f"{paths[1]}:1",
+        "3 faults",
+    ]
+
+
+def test_corrections_in_a_circle_are_a_fault() -> None:
+    """Which only the whole ledger shows."""
+    one, two = (entry.id for entry in load(io.StringIO(lines(LEDGER[:2]))).observations)
+    circle = [
+        {
+            "entry": "notice",
+            "notice": "correction",
+            "of": [of],
+            "instead": instead,
+            "by": "Interior Ministry",
+            "at": "2022-01-10[Asia/Almaty]",
+        }
+        for of, instead in ((one, two), (two, one))
+    ]
+    complaint = wrong(1, "reconcile", "-", given=lines([*LEDGER, *circle]))
+    assert complaint.startswith("instead: expected corrections that end somewhere")
+    assert complaint.endswith("\n1 fault\n")
+
+
+def test_a_ledger_without_reports_has_no_measure_to_explain() -> None:
+    """Nor any to choose among."""
+    assert "no measure of the ledger holds 'x'; it has none" in wrong(
+        2, "explain", "-", "--measure", "x", given=""
+    )
+
+
+def test_a_file_that_cannot_be_read_is_named(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the machine says of it."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(inputs, "stream", broken)
+    assert f"{ledger}: it cannot be read: Input/output error" in wrong(2, "reconcile", ledger)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this machine has no named pipes")
+def test_convert_replaces_files_alone(ledger: str, tmp_path: Path) -> None:
+    """A pipe or a device stays what it is."""
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    assert "it is not a file that can be replaced" in wrong(2, "convert", ledger, str(pipe))
+    assert pipe.is_fifo()
+
+
+# Help
+
+
+COMMANDS = ("reconcile", "explain", "show", "read", "convert", "rules")
+
+
+def test_the_program_says_what_its_exit_codes_mean() -> None:
+    """And lists its commands, each with a whole sentence."""
+    told_help = answer("--help", columns=80)
+    assert "exit code is 0 for an answer" in " ".join(told_help.split())
+    assert "..." not in told_help.replace("[ARGS]...", "")
+    listed = [line.split()[0] for line in told_help.partition("Commands:")[2].splitlines() if line]
+    assert sorted(listed) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_explained(command: str) -> None:
+    """In a sentence."""
+    for parameter in program.commands[command].params:
+        if isinstance(parameter, click.Option):
+            assert (parameter.help or "").endswith((".", "do."))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_examples_of_the_help_work(command: str, tmp_path: Path) -> None:
+    """They run as they stand, on the example of the documentation."""
+    told_help = answer(command, "-h", columns=80)
+    assert told_help.splitlines()[2].strip().endswith(".")
+    examples = re.findall(
+        r"^ +(kazfigures .*)$", told_help.partition("For example:")[2], re.MULTILINE
+    )
+    assert examples
+    shutil.copy(EXAMPLE, tmp_path / EXAMPLE.name)
+    for example in examples:
+        asked = example.replace("kazfigures ", f"'{sys.executable}' -m kazfigures ", 1)
+        done = subprocess.run(  # noqa: S602 - the examples are written for a shell
+            asked, shell=True, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=False
+        )
+        assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    """As it is installed."""
+    try:
+        version = metadata.version("kazfigures")
+    except metadata.PackageNotFoundError:
+        pytest.skip("the package is not installed")
+    assert answer("--version") == f"kazfigures {version}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "incomplete", "offered"),
+    [
+        ([], "re", {"reconcile", "read"}),
+        (["reconcile", "--rule"], "quo", {"quorum(2)"}),
+        (["reconcile", "--rule"], "", {rule.name for rule in RULES}),
+        (["read", "--words"], "", {"plain", "acled", "russian", "kazakh"}),
+        (["reconcile"], "--known", {"--known-at"}),
+    ],
+)
+def test_a_shell_can_complete(arguments: list[str], incomplete: str, offered: set[str]) -> None:
+    """Commands, options, rules and word tables."""
+    completion = ShellComplete(program, {}, "kazfigures", "_KAZFIGURES_COMPLETE")
+    items = completion.get_completions(arguments, incomplete)
+    assert {item.value for item in items} == offered
+
+
+# The program itself
+
+
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"}
+
+
+def program_run(
+    *arguments: str, given: bytes = b"", code: str = "", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    start = ["-c", code] if code else ["-m", "kazfigures"]
+    return subprocess.run(  # noqa: S603 - this very program
+        [sys.executable, *start, *arguments],
+        input=given,
+        env=ENVIRONMENT | environment,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_the_program_answers_a_pipe(ledger: str) -> None:
+    """Plainly: no colour, the same on every machine."""
+    done = program_run("reconcile", "-", given=Path(ledger).read_bytes(), COLUMNS="98")
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, TABLE, b"")
+
+
+def test_the_program_names_standard_input() -> None:
+    """Where a fault stands, place first."""
+    done = program_run("reconcile", "-", given=b"\nx")
+    assert done.stderr.startswith(b"<stdin>:2: record: expected JSON")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "code"),
+    [
+        (("rules",), b"", 0),
+        (("read", "unknown"), b"", 1),
+        (("reconcile", "-"), b"x", 1),
+        (("reconcile", "no-such-file.csv"), b"", 2),
+        (("explain", "-", "--measure", "x"), b"", 2),
+        (("--no-such-option",), b"", 2),
+    ],
+)
+def test_the_program_exits_with_the_code_of_its_answer(
+    arguments: tuple[str, ...], given: bytes, code: int
+) -> None:
+    """No traceback for any input."""
+    done = program_run(*arguments, given=given)
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
+def test_the_program_writes_utf_8_into_pipes(encoding: str) -> None:
+    """Whatever the machine would like, wordings in Kazakh come out whole."""
+    done = program_run("read", "барлығы 238", "--words", "kazakh", PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "барлығы 238" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_that_stops_early_ends_the_program_quietly(tmp_path: Path) -> None:
+    """As `| head` does."""
+    many = tmp_path / "many.jsonl"
+    many.write_text(
+        lines(told(f"{number}", f"Source {number}", "09") for number in range(3000)),
+        encoding="utf-8",
+    )
+    with subprocess.Popen(  # noqa: S603 - this very program
+        [sys.executable, "-m", "kazfigures", "show", str(many), "--format", "json"],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == b"[\n"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("missing", ["click", "rich"])
+def test_the_program_names_its_extra_where_it_is_missing(missing: str) -> None:
+    """In one line, without a traceback."""
+    code = (
+        f"import sys; sys.modules[{missing!r}] = None; from kazfigures.__main__ import main; main()"
+    )
+    done = program_run(code=code)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines() == [
+        "the command line needs the extra 'cli': pip install 'kazfigures[cli]'"
+    ]
+
+
+def test_any_other_import_that_fails_is_a_fault_of_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So it is not hidden."""
+    monkeypatch.setitem(sys.modules, "kazfigures.cli", None)
+    with pytest.raises(ImportError, match=r"kazfigures\.cli"):
+        main()
+
+
+def test_the_program_runs_where_its_output_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a notebook or a debugger, say."""
+    output = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", output)
+    monkeypatch.setattr(sys, "argv", ["kazfigures", "rules", "--format", "csv"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert output.getvalue().startswith("name,sentence,promises\n")
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "patience", "shown"),
+    [
+        (True, -1.0, "\r4 entries read\r8 entries read\r              \r"),
+        (True, 60.0, ""),
+        (False, -1.0, ""),
+    ],
+)
+def test_long_reading_shows_how_far_it_is(
+    ledger: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    is_terminal: bool,
+    patience: float,
+    shown: str,
+) -> None:
+    """On a terminal's standard error, after two seconds, and it cleans up after itself."""
+    monkeypatch.setattr(inputs, "_STEP", 4)
+    monkeypatch.setattr(inputs, "_PATIENCE", patience)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
+    assert inputs.read_ledger([ledger], None, plain) == load(ledger)
+    assert capsys.readouterr() == ("", shown)
