@@ -1,0 +1,161 @@
+"""The real record of January 2022 answers the questions that a newsroom had."""
+
+import contextlib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kazfigures import Count, Ledger, Measure, Moment, Status, dump, find, load, reconcile
+from kazfigures.errors import WordingError
+from kazfigures.rules.testimonies import Reason
+from kazfigures.wording import WORD_TABLES, Figure
+
+FILE = Path(__file__).parent.parent / "docs/examples/kazakhstan-2022.jsonl"
+EVENT = "Kazakhstan, January 2022"
+OFFICERS = Measure("killed", population="security forces", place="Kazakhstan", event=EVENT)
+KILLED = Measure("killed", place="Kazakhstan", event=EVENT)
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    return load(FILE)
+
+
+@pytest.mark.parametrize(
+    ("known_at", "officers"),
+    [
+        ("2022-01-07T18:00+06:00", 18),
+        ("2022-01-10T18:00+06:00", 16),
+        ("2022-01-16T18:00+06:00", 19),
+    ],
+)
+def test_officers_killed_were_18_then_16_then_19(
+    ledger: Ledger, known_at: str, officers: int
+) -> None:
+    estimate = reconcile(ledger.known_at(known_at))[OFFICERS]
+    assert (estimate.count, estimate.status) == (Count.exactly(officers), Status.AGREED)
+
+
+def test_the_16_names_the_18_that_it_superseded(ledger: Ledger) -> None:
+    estimate = reconcile(ledger.known_at("2022-01-10T18:00+06:00"))[OFFICERS]
+    eighteens = [one for one in estimate.set_aside if one.observation.figure.stated == 18]
+    assert {one.reason for one in eighteens} <= {Reason.SUPERSEDED, Reason.RELAYED}
+    superseded = [one for one in eighteens if one.reason is Reason.SUPERSEDED]
+    assert superseded
+    assert "the same claimant says 16" in superseded[0].why
+
+
+def test_the_19_takes_the_16_as_a_floor(ledger: Ledger) -> None:
+    estimate = reconcile(ledger.known_at("2022-01-16T18:00+06:00"))[OFFICERS]
+    sixteens = [one for one in estimate.used if one.observation.figure.stated == 16]
+    assert [one.count for one in sixteens][:1] == [Count.at_least(16)]
+
+
+@pytest.mark.parametrize("hour", [18, 20, 21, 23])
+def test_164_stood_on_the_evening_of_9_january(ledger: Ledger, hour: int) -> None:
+    estimate = reconcile(ledger.known_at(f"2022-01-09T{hour}:00+06:00"))[KILLED]
+    assert estimate.count == Count.exactly(164)
+
+
+@pytest.mark.parametrize(
+    "known_at",
+    [
+        "2022-01-10T09:00+06:00",
+        "2022-01-10T18:00+06:00",
+        "2022-01-13T00:00+06:00",
+        "2022-01-14T23:00+06:00",
+        "2022-03-15T00:00+06:00",
+    ],
+)
+def test_no_total_rests_on_164_once_it_was_withdrawn(ledger: Ledger, known_at: str) -> None:
+    """NTB and AP went on printing it; they repeat a withdrawn statement."""
+    estimate = reconcile(ledger.known_at(known_at))[KILLED]
+    assert estimate.best != 164
+    assert 164 not in {one.observation.figure.stated for one in estimate.used}
+    assert {one.reason for one in estimate.set_aside if one.observation.figure.stated == 164} == {
+        Reason.WITHDRAWN
+    }
+
+
+def test_14_march_is_a_dispute_between_230_and_238(ledger: Ledger) -> None:
+    estimate = reconcile(ledger.known_at("2022-03-15T00:00+06:00"))[KILLED]
+    assert (estimate.status, estimate.count, estimate.best) == (
+        Status.DISPUTED,
+        Count(230, 238),
+        None,
+    )
+    assert {str(camp.count) for camp in estimate.camps} == {"230", "238"}
+
+
+def test_the_brief_is_there(ledger: Ledger) -> None:
+    """The six figures that the project set out to model, the beheaded officers, the dozens."""
+    brief = [one for one in ledger.observations if "News18" in one.via]
+    assert Counter(one.figure.count for one in brief) == Counter(
+        [
+            *map(Count.exactly, (26, 18, 18, 748, 70, 2)),
+            Count.at_least(2301),
+            Count.at_least(24),
+        ]
+    )
+
+
+@pytest.mark.parametrize("total", [225, 227, 230, 232, 238, 241])
+def test_each_total_that_was_published_is_there(ledger: Ledger, total: int) -> None:
+    assert total in {one.figure.stated for one in ledger.where(measure=KILLED).observations}
+
+
+def test_every_claim_has_an_address_or_stands_in_the_brief(ledger: Ledger) -> None:
+    for one in ledger.observations:
+        assert one.url or "News18" in one.via, str(one)
+
+
+def test_only_wordings_are_kept_of_any_article(ledger: Ledger) -> None:
+    for one in ledger.observations:
+        assert len(one.figure.wording.split()) <= 6, one.figure.wording
+
+
+def test_one_spelling_a_claimant(ledger: Ledger) -> None:
+    names = {one.source.name for one in ledger.observations}
+    assert len(names) == len({one.source.identity for one in ledger.observations})
+    assert len({(s.name, s.kind, s.side) for s in ledger.sources}) == len(names)
+
+
+def test_the_file_is_in_its_canonical_form(ledger: Ledger, tmp_path: Path) -> None:
+    dump(ledger, tmp_path / "again.jsonl")
+    assert (tmp_path / "again.jsonl").read_text("utf-8") == FILE.read_text("utf-8")
+
+
+def readings(wording: str) -> set[Count]:
+    """Give what the word tables make of a wording."""
+    counts = set()
+    for table in WORD_TABLES:
+        with contextlib.suppress(WordingError):
+            counts.add(Figure.read(wording, table).count)
+    return counts
+
+
+def test_every_wording_that_a_table_reads_gives_the_count_in_the_file(ledger: Ledger) -> None:
+    """A list of names is a floor whatever its words say, so it is left out."""
+    told = [one for one in ledger.observations if "floor" not in one.note]
+    read = {one: counts for one in told if (counts := readings(one.figure.wording))}
+    assert {str(one): one.figure.count for one, counts in read.items()} == {
+        str(one): one.figure.count if one.figure.count in counts else counts
+        for one, counts in read.items()
+    }
+    assert len(read) > 200
+
+
+def test_its_wordings_are_found_in_a_sentence() -> None:
+    found = find(
+        "Police said 26 people were killed and more than 2,300 detained on 7 January 2022."
+    )
+    assert [quantity.figure.count for quantity in found] == [Count.exactly(26), Count(2301)]
+
+
+def test_what_was_known_never_changes(ledger: Ledger) -> None:
+    """Each past answer from the whole ledger is the answer that its own moment gave."""
+    for day in (6, 7, 8, 9, 10, 12, 15, 20):
+        then = Moment(f"2022-01-{day:02}[Asia/Almaty]")
+        kept = Ledger(entry for entry in ledger if entry in ledger.known_at(then))
+        assert reconcile(kept) == reconcile(ledger.known_at(then))
