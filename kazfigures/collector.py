@@ -7,14 +7,14 @@ walks them all and frees nothing; that takes up to half of a bulk load.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 __all__ = ["paused"]
 
 
 @contextmanager
-def paused() -> Iterator[None]:
+def paused() -> Generator[None, None, None]:
     """Pause the collector, and let it go on if it was on."""
     was_on = gc.isenabled()
     gc.disable()

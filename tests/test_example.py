@@ -129,7 +129,7 @@ def test_the_file_is_in_its_canonical_form(ledger: Ledger, tmp_path: Path) -> No
 def readings(wording: str) -> set[Count]:
     """Give what the word tables make of a wording."""
     counts = set()
-    for table in WORD_TABLES:
+    for table in WORD_TABLES.values():
         with contextlib.suppress(WordingError):
             counts.add(Figure.read(wording, table).count)
     return counts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -206,8 +206,11 @@ class _Reader:
     def _measure(self, record: Mapping[str, Any]) -> Measure:
         said = (
             _needed(record, "outcome"),
-            *(record.get(name, "") for name in ("population", "place", "event")),
-            *(record.get("unit", "people"), record.get("tally", "cumulative")),
+            record.get("population", ""),
+            record.get("place", ""),
+            record.get("event", ""),
+            record.get("unit", "people"),
+            record.get("tally", "cumulative"),
             record.get("definition", ""),
         )
         return self._once((Measure, said), lambda: Measure(*said))
@@ -219,7 +222,8 @@ class _Reader:
         low, high = _needed(record, "low"), _needed(record, "high")
         stated = record.get("stated")
         # Types tell 1 from True and 1.0, which are equal as keys.
-        key = (Figure, wording, stated, low, high, type(stated), type(low), type(high))
+        kinds = tuple(map(type, (stated, low, high)))
+        key = (Figure, wording, stated, low, high, kinds)
         return self._once(key, lambda: Figure(wording, stated, Count(low, high)))
 
     def _source(self, record: Mapping[str, Any], names: Sequence[str]) -> Source:
@@ -254,17 +258,15 @@ def _needed(record: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - valu
     return record[name]
 
 
-def _names(
-    record: Mapping[str, Any], name: str, missing: tuple[str, ...] | None = None
-) -> list[str]:
-    value = record.get(name, missing) if missing is not None else _needed(record, name)
+def _names(record: Mapping[str, Any], name: str) -> list[str]:
+    value: list[str] = _needed(record, name)
     if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
         raise ObservationError(name, value, "a list of names")
     return list(value)
 
 
 @contextmanager
-def _renamed(names: Mapping[str, str]) -> Iterator[None]:
+def _renamed(names: Mapping[str, str]) -> Generator[None, None, None]:
     """Let an error name the record's field, not the value's."""
     try:
         yield
@@ -343,7 +345,7 @@ def _format(place: Place, given: str | None) -> Format:
 
 
 @contextmanager
-def _opened(source: Place) -> Iterator[tuple[TextIO, str]]:
+def _opened(source: Place) -> Generator[tuple[TextIO, str], None, None]:
     """Open a file so that bytes which are no UTF-8 are refused where they stand."""
     if not isinstance(source, str | os.PathLike):
         yield source, str(getattr(source, "name", "input"))
@@ -354,7 +356,7 @@ def _opened(source: Place) -> Iterator[tuple[TextIO, str]]:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
+def _replacing(path: Path) -> Generator[TextIO, None, None]:
     """Write beside the file and put the new one in its place once it is on disk."""
     path = Path(os.path.realpath(path))
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -460,10 +462,10 @@ def _number(name: str, text: str) -> int:
     return int(text)
 
 
-def _cell(value: object) -> str:
+def _cell(value: str | int | list[str] | None) -> str:
     if value is None:
         return ""
-    text = _joined(value) if isinstance(value, list) else str(value)
+    text = str(value) if isinstance(value, str | int) else _joined(value)
     return f"{_GUARD}{text}" if text.startswith(_TRIGGERS) else text
 
 
@@ -473,7 +475,8 @@ def _joined(names: Iterable[str]) -> str:
 
 def _split(text: str) -> list[str]:
     """Undo `_joined`: part at bars that no backslash precedes."""
-    names, name, escaped = [], "", False
+    names: list[str] = []
+    name, escaped = "", False
     for character in text:
         if escaped or character not in "\\|":
             name, escaped = name + character, False

@@ -14,6 +14,7 @@ from kazfigures.moments import Moment
 from kazfigures.observations import Measure, Source, Word
 from kazfigures.rules.testimonies import (
     Claim,
+    Reason,
     SetAside,
     Testimony,
     intersection,
@@ -107,10 +108,14 @@ class Estimate:
         if self.status is Status.UNREPORTED:
             return "not reported"
         said = "no number" if self.count is None else str(self.count)
-        if not self.camps:
-            return f"{said}, {self.status.value}"
-        camps = " against ".join(map(str, self.camps))
-        return f"{said}, {self.status.value}: {camps}"
+        camps = f": {' against '.join(map(str, self.camps))}" if self.camps else ""
+        over = {
+            gone.observation.source.identity
+            for gone in self.set_aside
+            if gone.reason is Reason.PASSED_OVER
+        }
+        passed = f" ({len(over)} passed over)" if over else ""
+        return f"{said}, {self.status.value}{camps}{passed}"
 
     def __str__(self) -> str:
         """Account for every observation."""

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from kazfigures.counts import Count
 from kazfigures.ledgers import Ledger
 from kazfigures.rules.estimates import Estimate, Status
-from kazfigures.rules.testimonies import intersection
+from kazfigures.rules.testimonies import hull, intersection
 
 __all__ = [
     "AGREEMENT",
@@ -88,10 +88,7 @@ def _within_hull(_: Ledger, estimate: Estimate) -> bool:
     counts = _counts(estimate)
     if estimate.count is None or not counts:
         return estimate.count is None
-    hull = counts[0]
-    for count in counts:
-        hull |= count
-    return estimate.count.within(hull)
+    return estimate.count.within(hull(counts))
 
 
 def _well_formed(_: Ledger, estimate: Estimate) -> bool:

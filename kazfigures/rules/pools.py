@@ -22,7 +22,7 @@ from kazfigures.rules.laws import (
     UNANIMOUS,
 )
 from kazfigures.rules.pipeline import Pool, Taken
-from kazfigures.rules.testimonies import Claim, low_median
+from kazfigures.rules.testimonies import Claim, hull, intersection, low_median
 
 __all__ = [
     "blend",
@@ -64,8 +64,7 @@ consensus: Final = Pool(
 
 
 def _overlap(claims: Sequence[Claim]) -> Count | None:
-    low, high = max(claim.count.low for claim in claims), min(map(_high, claims))
-    return _count(low, high) if low <= high else None
+    return intersection([claim.count for claim in claims])
 
 
 overlap: Final = Pool(
@@ -105,7 +104,7 @@ def quorum(k: int) -> Pool:
 
 
 def _envelope(claims: Sequence[Claim]) -> Count:
-    return _count(min(claim.count.low for claim in claims), max(map(_high, claims)))
+    return hull([claim.count for claim in claims])
 
 
 envelope: Final = Pool(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
-from operator import or_
 from typing import final
 
 from attrs import frozen
@@ -127,7 +125,7 @@ def _shared_or_hull(said: Sequence[Testimony]) -> Count:
     if len(said) == 1:
         return said[0].count
     counts = [testimony.count for testimony in said]
-    return intersection(counts) or reduce(or_, counts)
+    return intersection(counts) or hull(counts)
 
 
 def intersection(counts: Sequence[Count]) -> Count | None:
@@ -136,6 +134,13 @@ def intersection(counts: Sequence[Count]) -> Count | None:
     highs = [count.high for count in counts if count.high is not None]
     high = min(highs) if highs else None
     return Count(low, high) if high is None or low <= high else None
+
+
+def hull(counts: Sequence[Count]) -> Count:
+    """Give the smallest count that holds all of the counts."""
+    highs = [count.high for count in counts]
+    high = None if None in highs else max(high or 0 for high in highs)
+    return Count(min(count.low for count in counts), high)
 
 
 def low_median(numbers: Iterable[int | None]) -> int | None:
