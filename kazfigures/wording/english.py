@@ -80,7 +80,7 @@ _HEDGES_AFTER: Final = {
     **dict.fromkeys(("in all", "in total", "-strong", "-member"), Hedge.EXACTLY),
     **dict.fromkeys(
         (
-            *("or more", "or over", "or above", "and up", "and over", "and above", "and more"),
+            *("or more", "or over", "or above"),
             *("and counting", "plus", "-plus", "+", "at least", "at the least", "minimum"),
             *("at a minimum", "at the very least"),
         ),
