@@ -60,10 +60,9 @@ _CLOCK: Final = (
     r"(?P<hour>\d{1,2})(?:(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)|(?=\s*[ap]\.?m))"
     r"(?:\s*(?P<half>[ap]\.?m)\b\.?)?(?:\s*(?P<offset>[+-]\d\d:?\d\d))?"
 )
-_AFTER: Final = re.compile(
-    rf"(?P<date>.+?)(?:,?\s+at\s+|,\s*|\s+){_CLOCK}", re.ASCII | re.IGNORECASE
-)
-_BEFORE: Final = re.compile(rf"{_CLOCK}(?:\s+on\s+|,\s*|\s+)(?P<date>.+)", re.ASCII | re.IGNORECASE)
+_AFTER: Final = rf"(?P<date>.+?)(?:,?\s+at\s+|,\s*|\s+){_CLOCK}"
+_BEFORE: Final = rf"{_CLOCK}(?:\s+on\s+|,\s*|\s+)(?P<date>.+)"
+_LOOSELY: Final = re.ASCII | re.IGNORECASE
 
 
 class Precision(StrEnum):
@@ -361,7 +360,7 @@ def _loose(text: str, *, dayfirst: bool | None) -> str:
         raise MomentError("moment", text, f"a date and time alone, without the word {strange!r}")
     if re.search(r"(?<!\d)\d{4}(?!\d)", text) is None:
         raise MomentError("moment", text, "a date with its year in four digits")
-    clock = _BEFORE.fullmatch(text) or _AFTER.fullmatch(text)
+    clock = re.fullmatch(_BEFORE, text, _LOOSELY) or re.fullmatch(_AFTER, text, _LOOSELY)
     parts = _date_parts(clock["date"] if clock else text)
     if parts is None:
         raise MomentError("moment", text, "a date such as 7 January 2022, 16:56 or 2022-01-07")
@@ -377,7 +376,7 @@ def _loose(text: str, *, dayfirst: bool | None) -> str:
 def _date_parts(text: str) -> dict[str, str] | None:
     """Part a date by the first of the ways to write one that fits; None when none does."""
     for pattern in _DATES:
-        found = re.fullmatch(_WEEKDAY + pattern, text, re.ASCII | re.IGNORECASE)
+        found = re.fullmatch(_WEEKDAY + pattern, text, _LOOSELY)
         if found is not None:
             return {name: part for name, part in found.groupdict().items() if part}
     return None

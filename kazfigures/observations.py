@@ -7,7 +7,6 @@ Both are plain values: nothing here decides which of them to believe.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -520,4 +519,6 @@ _canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _digest(*parts: object) -> str:
+    import hashlib  # noqa: PLC0415 - slow to load, and many a session needs no id
+
     return hashlib.sha256(_canonical(parts).encode()).hexdigest()[:ID_LENGTH]

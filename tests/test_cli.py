@@ -26,7 +26,7 @@ from kazfigures.cli.tables import Column, Sheet, as_table
 from kazfigures.exchange.records import load, stream, to_record
 from kazfigures.observations import Entry, Observation
 from kazfigures.rules.reconciling import RULES
-from kazfigures.wording import plain
+from kazfigures.wording import WORD_TABLES, plain
 
 TABLE = """\
 Rule house: what claimants' last words allow together, older cumulative ones as floors; the middle
@@ -773,7 +773,7 @@ HOSTILE = told(
     '=HYPERLINK("x") <img src=x onerror=alert(1)> | `*_[a](b)~\\',
     "09",
     outcome="@killed",
-    note="a\x9b31m\u202e note & more",
+    note="a\u2067 note\u202e & more",
     url="https://example.org/<a>_b",
 )
 
@@ -806,7 +806,7 @@ def test_an_address_in_markdown_stays_one_link() -> None:
 def test_nothing_in_a_text_steers_the_terminal() -> None:
     """Control characters and changes of direction are marked."""
     told_text = answer("explain", "-", "--measure", "killed", given=lines([HOSTILE]))
-    assert "note: a\ufffd31m\ufffd note & more" in told_text
+    assert "note: a\ufffd note\ufffd & more" in told_text
     complaint = wrong(1, "read", "a\x1b[m\x9b")
     assert not {"\x1b", "\x9b"} & set(complaint)
 
@@ -1025,7 +1025,7 @@ def test_the_version_is_that_of_the_package() -> None:
         ([], "re", {"reconcile", "read"}),
         (["reconcile", "--rule"], "quo", {"quorum(2)"}),
         (["reconcile", "--rule"], "", {rule.name for rule in RULES}),
-        (["read", "--words"], "", {"plain", "acled", "russian", "kazakh"}),
+        (["read", "--words"], "", set(WORD_TABLES)),
         (["reconcile"], "--known", {"--known-at"}),
     ],
 )

@@ -16,7 +16,7 @@ from kazfigures.exchange.records import Format
 from kazfigures.moments import Moment
 from kazfigures.rules.pipeline import Rule
 from kazfigures.rules.reconciling import RULES, named_rule
-from kazfigures.wording import WordTable, acled, kazakh, plain, russian
+from kazfigures.wording import WORD_TABLES, WordTable, plain
 
 __all__ = [
     "STDIN",
@@ -38,7 +38,6 @@ STDIN: Final = "-"
 _ONCE: Final = "- is standard input, which can be read only once"
 
 _FORMS: Final = click.Choice(["jsonl", "csv"])
-_WORDS: Final = {"plain": plain, "acled": acled, "russian": russian, "kazakh": kazakh}
 
 
 @final
@@ -77,11 +76,12 @@ def _zone(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     """Take a zone in which a date can be told."""
     if value is None:
         return None
+    zone = value.strip()
     try:
-        Moment.read("2022-01-01", zone=value.strip() or "nowhere")
+        Moment.read("2022-01-01", zone=zone)
     except MomentError as error:
         raise _refused(error) from error
-    return value.strip()
+    return zone
 
 
 def _moment(context: click.Context, _: click.Parameter, value: str | None) -> Moment | None:
@@ -124,7 +124,7 @@ def _rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[Compl
 
 
 def _words(_: click.Context, __: click.Parameter, value: str) -> WordTable:
-    return _WORDS[value]
+    return WORD_TABLES[value]
 
 
 def _files(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,8 +149,8 @@ output_form: Final[Decorator] = click.option(
 
 wording: Final[Decorator] = click.option(
     "--words",
-    type=click.Choice(list(_WORDS)),
-    default="plain",
+    type=click.Choice(list(WORD_TABLES)),
+    default=plain.name,
     show_default=True,
     callback=_words,
     help="The table that says what number words and vague words (dozens, hundreds) allow.",
