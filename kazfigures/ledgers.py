@@ -25,10 +25,11 @@ from kazfigures.observations import (
     is_inside,
 )
 
-__all__ = ["Ledger"]
+__all__ = ["Ledger", "published"]
 
 
-def _published(entry: Entry) -> Moment:
+def published(entry: Entry) -> Moment:
+    """When a report or a notice came out."""
     return entry.reported if isinstance(entry, Observation) else entry.at
 
 
@@ -221,7 +222,7 @@ class Ledger:
         )
         if not self.entries:
             return size
-        first, last = _published(self.entries[0]), _published(self.entries[-1])
+        first, last = published(self.entries[0]), published(self.entries[-1])
         return f"{size}, published {first} to {last}"
 
 
@@ -230,7 +231,7 @@ def _counted(entries: Sequence[Entry], noun: str) -> str:
 
 
 def _published_by(entry: Entry) -> Any:  # noqa: ANN401 - a datetime, as bisect wants it
-    return _published(entry).end
+    return published(entry).end
 
 
 def _moment(value: Moment | str) -> Moment:

@@ -9,16 +9,15 @@ from typing import Final, TypeVar
 import click
 
 from kazfigures.errors import quote
-from kazfigures.ledgers import Ledger
+from kazfigures.ledgers import Ledger, published
 from kazfigures.moments import Moment, Precision
-from kazfigures.observations import Entry, Measure, Notice, Observation, identity
+from kazfigures.observations import Measure, Notice, Observation, identity
 
 __all__ = [
     "about",
     "by_claimants",
     "headings",
     "matching",
-    "published",
     "the_one",
     "undatable",
 ]
@@ -31,11 +30,6 @@ _FINER: Final[Mapping[Precision, str]] = {
     Precision.MONTH: "a day",
     Precision.YEAR: "a month",
 }
-
-
-def published(entry: Entry) -> Moment:
-    """When a report or a notice came out."""
-    return entry.at if isinstance(entry, Notice) else entry.reported
 
 
 def headings(ledger: Ledger) -> dict[Measure, str]:

@@ -17,6 +17,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from kazfigures.exchange.records import guarded
 from kazfigures.rules.estimates import Status
 
 __all__ = [
@@ -44,7 +45,6 @@ _TINTS: Final[Mapping[str, str]] = {
     Status.DISPUTED: "red",
     Status.UNREPORTED: "dim",
 }
-_FORMULA: Final = tuple("=+-@\t\r'＝＋－＠")  # noqa: RUF001 - the full-width twins run as well
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _MARKS: Final = re.compile(r"([\\`*_\[\]|~])")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -164,4 +164,4 @@ def _stack(text: str, below: str) -> RenderableType:
 
 
 def _guarded(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return guarded(cell) if isinstance(cell, str) else cell

@@ -359,6 +359,8 @@ def _opened(source: Place) -> Generator[tuple[TextIO, str], None, None]:
 def _replacing(path: Path) -> Generator[TextIO, None, None]:
     """Write beside the file and put the new one in its place once it is on disk."""
     path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        raise ObservationError("target", str(path), "a file, or a name that nothing has yet")
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with beside.open("x", encoding="utf-8", newline="") as file:
@@ -465,7 +467,11 @@ def _number(name: str, text: str) -> int:
 def _cell(value: str | int | list[str] | None) -> str:
     if value is None:
         return ""
-    text = str(value) if isinstance(value, str | int) else _joined(value)
+    return guarded(str(value) if isinstance(value, str | int) else _joined(value))
+
+
+def guarded(text: str) -> str:
+    """Keep a spreadsheet from running a cell as a formula; reading strips the guard again."""
     return f"{_GUARD}{text}" if text.startswith(_TRIGGERS) else text
 
 
