@@ -386,8 +386,8 @@ def _month_and_day(
     parts: dict[str, str], text: str, *, dayfirst: bool | None
 ) -> tuple[int, int | None]:
     if "name" in parts:
-        told = parts["name"].lower().removesuffix("t" if parts["name"].lower() == "sept" else "")
-        month = next((n for n, name in enumerate(_MONTHS, 1) if told in _forms(name)), None)
+        told = parts["name"].lower()[:3]
+        month = next((n for n, name in enumerate(_MONTHS, 1) if name.lower()[:3] == told), None)
         if month is None:
             raise MomentError("moment", text, "a date with its month")
         day = int(parts["day"]) if "day" in parts else None
@@ -404,10 +404,6 @@ def _month_and_day(
     raise MomentError("moment", text, "a date with one reading: say dayfirst=True or False")
 
 
-def _forms(name: str) -> tuple[str, str]:
-    return name.lower(), name.lower()[:3]
-
-
 def _suffix(day: int) -> str:
     return "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
@@ -419,7 +415,7 @@ def _check_weekday(parts: dict[str, str], month: int, day: int, text: str) -> No
         falls_on = _WEEKDAYS[date(int(parts["year"]), month, day).weekday()]
     except ValueError:
         return  # placing it says so
-    if parts["weekday"].lower() not in _forms(falls_on):
+    if parts["weekday"].lower()[:3] != falls_on.lower()[:3]:
         raise MomentError("moment", text, f"a weekday that fits the date, which is a {falls_on}")
 
 

@@ -448,6 +448,8 @@ NOT_READ = [
     ("7 1 2022", "say dayfirst=True or False"),
     ("10/11/12", ""),
     # a weekday that does not fit
+    ("7 Monday 2022", "a date with its month"),
+    ("Friday 31 February 2022", "the calendar and the clock have"),
     ("Monday 7 January 2022", "which is a Friday"),
     ("Thu, 7 Jan 2022 16:56", "which is a Friday"),
     # years of two digits

@@ -16,7 +16,7 @@ from typing import IO, Any, Final, Literal, TextIO, TypeAlias, TypeVar
 
 from kazfigures import collector
 from kazfigures.counts import Count
-from kazfigures.errors import FieldError, ObservationError, RecordError, RecordsError
+from kazfigures.errors import FieldError, LedgerError, ObservationError, RecordError, RecordsError
 from kazfigures.ledgers import Ledger
 from kazfigures.moments import Moment
 from kazfigures.observations import Entry, Measure, Notice, Observation, Source
@@ -50,6 +50,7 @@ _GUARD: Final = "'"
 _TRIGGERS: Final = tuple("=+-@\t\r'＝＋－＠")  # noqa: RUF001 - the full-width twins run as well
 _MOST_KEPT: Final = 2**16
 _MOST_DIGITS: Final = 19
+_WIDEST_CELL: Final = 2**24
 
 
 def to_record(entry: Entry) -> Record:
@@ -61,6 +62,8 @@ def to_record(entry: Entry) -> Record:
     >>> to_record(notice)["of"]
     ['post of 9 January']
     """
+    if not isinstance(entry, Observation | Notice):
+        raise LedgerError("entries", entry, "observations and notices")
     if isinstance(entry, Notice):
         return _without_defaults(
             {
@@ -361,7 +364,7 @@ def _replacing(path: Path) -> Generator[TextIO, None, None]:
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         raise ObservationError("target", str(path), "a file, or a name that nothing has yet")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
     try:
         with beside.open("x", encoding="utf-8", newline="") as file:
             if path.exists():
@@ -416,12 +419,17 @@ def _csv_records(file: IO[str], name: str) -> Iterator[tuple[int, Record | Recor
     while True:
         line = rows.line_num + 1
         fault = partial(RecordError, name, line)
+        widest = csv.field_size_limit(_WIDEST_CELL)
         try:
             row = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
             yield line, fault("row", None, f"a row of quoted or plain cells ({error})")
+            continue
+        finally:
+            csv.field_size_limit(widest)
+        if not row:
             continue
         if columns is None:
             columns = row
@@ -430,9 +438,7 @@ def _csv_records(file: IO[str], name: str) -> Iterator[tuple[int, Record | Recor
                 yield line, fault("header", strange or columns, f"columns of {', '.join(COLUMNS)}")
                 return
         elif len(row) != len(columns):
-            if row:
-                expected = f"{len(columns)} cells, one a column"
-                yield line, fault("row", f"{len(row)} cells", expected)
+            yield line, fault("row", f"{len(row)} cells", f"{len(columns)} cells, one a column")
         else:
             try:
                 yield line, _uncelled(dict(zip(columns, row, strict=True)))

@@ -319,6 +319,18 @@ def test_a_claim_that_ages_to_nothing_is_set_aside() -> None:
     ]
 
 
+def test_estimates_read_as_a_list_of_headlines() -> None:
+    estimates = reconcile(Ledger([said("18"), said("16", "Hospital")]))
+    assert str(estimates).startswith("killed, Kazakhstan: 16 to 18, disputed: ")
+    assert (len(estimates), [one.measure for one in estimates]) == (1, [KILLED])
+    assert KILLED in estimates
+    assert Measure("injured") not in estimates
+    assert [str(claim) for claim in estimates[KILLED].claims] == [
+        "Hospital: 16",
+        "Interior Ministry: 18",
+    ]
+
+
 # Windows ------------------------------------------------------------------------------------------
 
 DETAINED = Measure("detained", place="Kazakhstan", tally="increment")
@@ -431,8 +443,9 @@ def test_a_screen_goes_before_a_screen_a_pool_or_a_rule_alone() -> None:
     for wrong in (3, house):
         with pytest.raises(TypeError):
             wrong >> aged  # type: ignore[operator]
-    with pytest.raises(TypeError):
-        3 >> consensus  # type: ignore[operator]
+    for right in (consensus, house):
+        with pytest.raises(TypeError):
+            3 >> right  # type: ignore[operator]
     with pytest.raises(TypeError):
         aged >> 3  # type: ignore[operator]
 
