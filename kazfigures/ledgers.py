@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import groupby
@@ -23,6 +24,7 @@ from kazfigures.observations import (
     Source,
     Tally,
     is_inside,
+    one_line,
 )
 
 __all__ = ["Ledger", "published"]
@@ -70,13 +72,21 @@ def _tie(entry: Entry) -> tuple[str, ...]:
     return (entry.id, *(moment.text for moment in moments if moment is not None))
 
 
-def _refuse_circles(entries: Iterable[Entry]) -> None:
-    """Refuse corrections that lead back to what they correct."""
+def _refuse_circles(entries: Sequence[Entry]) -> None:
+    """Refuse corrections that lead back to what they correct, where those who gave them may."""
+    corrections = [
+        entry
+        for entry in entries
+        if isinstance(entry, Notice) and entry.kind is NoticeKind.CORRECTION
+    ]
+    if not corrections:
+        return
+    reports = {entry.id: entry for entry in entries if isinstance(entry, Observation)}
     leads: dict[str, set[str]] = {}
-    for entry in entries:
-        if isinstance(entry, Notice) and entry.kind is NoticeKind.CORRECTION:
-            for target in entry.of:
-                leads.setdefault(target, set()).add(entry.instead)
+    for correction in corrections:
+        for target in correction.of:
+            if target not in reports or correction.has_standing(reports[target]):
+                leads.setdefault(target, set()).add(correction.instead)
     try:
         TopologicalSorter(leads).prepare()
     except CycleError as error:
@@ -126,23 +136,24 @@ class Ledger:
         return tuple(dict.fromkeys(observation.source for observation in self.observations))
 
     def known_at(self, moment: Moment | str) -> Self:
-        """What had been published by then; a span stands for its end.
+        """What had been published by then, or by the end of a span.
 
         A report dated only to the day is known from the end of that day: before, it cannot be
         shown to have been out.
         """
-        then = _moment(moment).end
-        known = bisect_right(self.entries, then, key=_published_by)
+        then = _moment(moment)
+        find = bisect_right if then.is_instant else bisect_left
+        known = find(self.entries, (then.end, then.end), key=_published_by)
         return self._of_canonical(self.entries[:known])
 
     def as_of(self, moment: Moment | str) -> Self:
         """The figures that are true of that moment or an earlier one, and every notice."""
-        then = _moment(moment).end
+        then = _moment(moment)
         return self._of_canonical(
             tuple(
                 entry
                 for entry in self.entries
-                if isinstance(entry, Notice) or entry.as_of.end <= then
+                if isinstance(entry, Notice) or _is_by(entry.as_of, then)
             )
         )
 
@@ -180,6 +191,7 @@ class Ledger:
         names = [name for name, value in given.items() if value is not None]
         if measure is not None and not isinstance(measure, Measure):
             raise LedgerError("measure", measure, "a Measure")
+        label = "" if origin is None else one_line("origin", origin)
         claimant = source if isinstance(source, Source) else Source(source or "anybody")
         return self._of_canonical(
             tuple(
@@ -188,7 +200,7 @@ class Ledger:
                 if isinstance(entry, Notice)
                 or (
                     (measure is None or entry.measure == measure)
-                    and (origin is None or entry.origin == " ".join(origin.split()))
+                    and (origin is None or entry.origin == label)
                     and (source is None or entry.source.identity == claimant.identity)
                     and is_inside(entry.measure.population, asked.population)
                     and is_inside(entry.measure.place, asked.place)
@@ -230,8 +242,15 @@ def _counted(entries: Sequence[Entry], noun: str) -> str:
     return f"{len(entries):,} {noun}{'' if len(entries) == 1 else 's'}"
 
 
-def _published_by(entry: Entry) -> Any:  # noqa: ANN401 - a datetime, as bisect wants it
-    return published(entry).end
+def _published_by(entry: Entry) -> tuple[datetime, datetime]:
+    return published(entry).order
+
+
+def _is_by(moment: Moment, then: Moment) -> bool:
+    """Whether a moment has ended by another's end; the midnight after a day is not of that day."""
+    return moment.end < then.end or (
+        moment.end == then.end and (then.is_instant or not moment.is_instant)
+    )
 
 
 def _moment(value: Moment | str) -> Moment:

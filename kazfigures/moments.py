@@ -245,7 +245,7 @@ def _place_span(
     named = parts["zone"] or zone
     if named is None:
         raise MomentError(
-            "moment", shown, "a date with the zone it is told in, such as Asia/Almaty"
+            "moment", shown, "a date with the zone it is told in, such as 2022-01-07[Asia/Almaty]"
         )
     first = _local(parts, shown)
     if parts["hour"] is not None:

@@ -120,14 +120,14 @@ def _is_plain(value: str) -> bool:
     )
 
 
-def _line(name: str, value: object) -> str:
+def one_line(name: str, value: object) -> str:
     """Give a text of one line: composed characters, single spaces."""
     text = _text(name, value)
     return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def _name(name: str, value: object) -> str:
-    text = _line(name, value)
+    text = one_line(name, value)
     if not identity(text):
         raise ObservationError(name, value, "a few words")
     return text
@@ -135,7 +135,7 @@ def _name(name: str, value: object) -> str:
 
 def _path(name: str, value: object) -> str:
     """Give a path, broad to narrow, such as Kazakhstan/Almaty."""
-    text = _line(name, value)
+    text = one_line(name, value)
     if "/" not in text:
         return text
     steps = [step.strip() for step in text.split("/")]
@@ -263,7 +263,7 @@ class Measure:
         """Write every field in its canonical form."""
         _tidy(self, _name, "outcome", "unit")
         _tidy(self, _path, "population", "place")
-        _tidy(self, _line, "event", "definition")
+        _tidy(self, one_line, "event", "definition")
 
     def is_part_of(self, whole: Measure) -> bool:
         """Whether all that this counts is also counted by `whole`, as the paths tell.
@@ -315,7 +315,7 @@ class Source:
     def __attrs_post_init__(self) -> None:
         """Write every field in its canonical form, and know the claimant by its name."""
         _tidy(self, _name, "name")
-        _tidy(self, _line, "side")
+        _tidy(self, one_line, "side")
         if self.grade is not None and self.grade not in list(GRADES):
             raise ObservationError("grade", self.grade, f"None or one letter of {GRADES}")
         object.__setattr__(self, "identity", identity(self.name))
@@ -365,7 +365,7 @@ class Observation:
 
     def __attrs_post_init__(self) -> None:
         """Write every field in its canonical form, and refuse what cannot be."""
-        _tidy(self, _line, "origin")
+        _tidy(self, one_line, "origin")
         _tidy(self, _address, "url")
         _tidy(self, _text, "note")
         if type(self.measure) is not Measure:
@@ -430,7 +430,7 @@ def _target(value: Observation | str) -> str:
 
 
 def _instead(value: Observation | str) -> str:
-    return value.id if isinstance(value, Observation) else _line("instead", value)
+    return value.id if isinstance(value, Observation) else one_line("instead", value)
 
 
 @final
@@ -440,8 +440,10 @@ class Notice:
 
     `of` lists what it is about: observations (or their ids), and origins, which stand for every
     relay of one statement.
-    It acts from `at` on.
-    A CORRECTION names in `instead` the observation that stands in place of what it corrects.
+    It acts from `at` on, and only with standing (see `has_standing`).
+    Where the claimant itself takes an observation back, its relays of the same origin go with it.
+    A CORRECTION names in `instead` the observation that stands in place of what it corrects; it
+    takes the figure back even where that other observation is not in the ledger.
     """
 
     kind: NoticeKind = field(converter=_notice_kind)
@@ -477,8 +479,11 @@ class Notice:
         """Whether the one who gives notice may take this figure back.
 
         The source may; a relay may retract or correct what it published, but not deny it.
+        What a correction puts in place of another is not taken back by it.
         """
         claimant = self.by.identity
+        if self.instead and self.instead == observation.id:
+            return False
         if claimant == observation.source.identity:
             return True
         return self.kind is not NoticeKind.DENIAL and claimant in map(identity, observation.via)

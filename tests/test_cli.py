@@ -33,7 +33,7 @@ Rule house: what claimants' last words allow together, older cumulative ones as 
 of all their ends where they differ.
 
 Measure
-  As of: Who says so                                  Range        Best  Status    Used  Set aside
+  As of: Claimants used                               Range        Best  Status    Used  Set aside
 --------------------------------------------------------------------------------------------------
 killed, security forces, Kazakhstan                   16             16  agreed       2          1
   9 January 2022: Commandant; Interior Ministry
@@ -231,7 +231,7 @@ def test_reconcile_as_markdown_is_one_pipe_table(ledger: str) -> None:
     assert title.startswith("Rule house: ")
     assert blank == ""
     assert table[:3] == [
-        "| Measure | Range | Best | Status | As of | Who says so | Used | Set aside |",
+        "| Measure | Range | Best | Status | As of | Claimants used | Used | Set aside |",
         "| --- | --- | ---: | --- | --- | --- | ---: | ---: |",
         "| killed, security forces, Kazakhstan | 16 | 16 | agreed | 9 January 2022"
         " | Commandant; Interior Ministry | 2 | 1 |",

@@ -644,3 +644,29 @@ def test_a_ledger_of_a_thousand_entries_is_the_union_of_its_halves(tmp_path: Pat
     assert Ledger(entries[::2]) | Ledger(entries[1::2]) == whole
     dump(whole, tmp_path / "whole.jsonl")
     assert load(tmp_path / "whole.jsonl") == whole
+
+
+A_REPORT = Observation(
+    KILLED, "18", "Interior Ministry", as_of="2022-01-07[UTC]", reported="2022-01-07[UTC]"
+)
+
+
+def test_midnight_is_not_of_the_day_before_it() -> None:
+    day = Moment("2022-01-07[UTC]")
+    at_midnight = attrs.evolve(
+        A_REPORT, as_of=Moment("2022-01-08T00:00Z"), reported=Moment("2022-01-08T00:00Z")
+    )
+    ledger = Ledger([at_midnight])
+    assert (len(ledger.known_at(day)), len(ledger.as_of(day))) == (0, 0)
+    assert (len(ledger.known_at("2022-01-08T00:00Z")), len(ledger.as_of("2022-01-08[UTC]"))) == (
+        1,
+        1,
+    )
+
+
+def test_a_correction_without_standing_closes_no_circle() -> None:
+    one = A_REPORT
+    other = attrs.evolve(A_REPORT, note="another")
+    mine = Notice("correction", one, one.source, "2023-01-01[UTC]", instead=other)
+    theirs = Notice("correction", other, "Somebody else", "2023-01-02[UTC]", instead=one)
+    assert len(Ledger([one, other, mine, theirs])) == 4

@@ -52,7 +52,7 @@ def estimate_sheet(
         Column("Best", is_number=True),
         Column("Status", is_whole=True),
         Column("As of", below="Measure"),
-        Column("Who says so", below="Measure"),
+        Column("Claimants used", below="Measure"),
         Column("Used", is_number=True),
         Column("Set aside", is_number=True),
     )

@@ -16,7 +16,7 @@ from kazfigures.counts import Count
 from kazfigures.errors import RuleError
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Measure, Notice, Observation, Tally, is_id
-from kazfigures.rules.estimates import Estimate, Status, Window, divide
+from kazfigures.rules.estimates import Camp, Estimate, Status, Window, divide
 from kazfigures.rules.laws import Law, laws
 from kazfigures.rules.screens import Screen, latest_per_source, one_per_origin, withdrawn
 from kazfigures.rules.testimonies import (
@@ -72,9 +72,16 @@ class Pool:
 
 
 def _steps(screens: Iterable[Screen]) -> tuple[Screen, ...]:
-    """Flatten screens of several steps, and begin with those that every rule has."""
+    """Put screens in the order of every rule: withdrawals, single reports, choices, the rest."""
     flat = [step for screen in screens for step in (screen.steps or (screen,))]
-    return (*ALWAYS, *(step for step in flat if step not in ALWAYS))
+    chosen = [step for step in flat if step not in ALWAYS]
+    first, *choices = ALWAYS
+    return (
+        first,
+        *(step for step in chosen if step.by_report),
+        *choices,
+        *(step for step in chosen if not step.by_report),
+    )
 
 
 @final
@@ -83,7 +90,7 @@ class Rule:
     """Screens and then a pool: turns the reports of one measure into an estimate.
 
     The screens `withdrawn`, `one_per_origin` and `latest_per_source` come first in every rule,
-    in this order, named or not.
+    in this order, named or not; screens that judge each report alone stand behind `withdrawn`.
     `promises` are the laws that the rule keeps.
 
     Call it with a ledger of one measure; `reconcile` takes a ledger of many.
@@ -113,7 +120,7 @@ class Rule:
         measure: Measure,
         window: Window | None,
         observations: Iterable[Observation],
-        notices: Mapping[str, tuple[Notice, ...]],
+        notices: Mapping[str, Sequence[Notice]],
     ) -> Estimate:
         """Estimate one question from its observations and the notices by what they are about."""
         kept, aside = _heard(_called(observations, notices))
@@ -123,7 +130,7 @@ class Rule:
         kept, gone = _heard(kept)
         aside += gone
         claims = voices(kept)
-        pooled = self.pool.combine(claims) if claims else None
+        pooled = self._pooled(claims) if claims else None
         if isinstance(pooled, Taken):
             aside += _passed_over(claims, pooled)
             claims, count = list(pooled.claims), pooled.count
@@ -135,12 +142,22 @@ class Rule:
             rule=self.name,
             status=status,
             count=count,
-            best=_best(claims, count, status),
+            best=_best(claims, count, status, camps),
             used=tuple([testimony for claim in claims for testimony in claim.testimonies]),
             set_aside=tuple(aside),
             camps=camps,
             window=window,
         )
+
+    def _pooled(self, claims: Sequence[Claim]) -> Pooled:
+        """Hold the pool to what a pool may give."""
+        pooled = self.pool.combine(claims)
+        ranged = pooled.count if isinstance(pooled, Taken) else pooled
+        if ranged is not None and not isinstance(ranged, Count):
+            raise RuleError(self.name, ranged, "a Count, Taken or None from the rule's function")
+        if isinstance(pooled, Taken) and any(claim not in claims for claim in pooled.claims):
+            raise RuleError(self.name, pooled.claims, "some of the claims that were given")
+        return pooled
 
     def named(self, name: str, sentence: str, promises: Iterable[Law] = ()) -> Rule:
         """Give the rule a name and a sentence of its own, and promises that it keeps besides."""
@@ -151,10 +168,12 @@ class Rule:
         """Put a screen before the rule; of the promises, those that survive screening are kept."""
         if not isinstance(screen, Screen):
             return NotImplemented
+        screens = _steps((screen, *self.screens))
+        names = [*(step.name for step in screens if step not in ALWAYS), self.pool.name]
         return Rule(
-            name=f"{screen} >> {self.name}",
+            name=" >> ".join(names),
             sentence=f"{screen.sentence}; {self.sentence}",
-            screens=(*ALWAYS, screen, *self.screens[len(ALWAYS) :]),
+            screens=screens,
             pool=self.pool,
             promises={law for law in self.promises if law.survives},
         )
@@ -228,31 +247,41 @@ def divide_by_question(
     return questions
 
 
-def by_target(notices: Iterable[Notice]) -> dict[str, tuple[Notice, ...]]:
+def by_target(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
     """Give the notices by the id or origin that they are about."""
-    targets: dict[str, tuple[Notice, ...]] = {}
+    targets: dict[str, list[Notice]] = {}
     for notice in notices:
         for target in notice.of:
-            targets[target] = (*targets.get(target, ()), notice)
+            targets.setdefault(target, []).append(notice)
     return targets
 
 
 def _called(
-    observations: Iterable[Observation], notices: Mapping[str, tuple[Notice, ...]]
+    observations: Iterable[Observation], notices: Mapping[str, Sequence[Notice]]
 ) -> list[Testimony]:
-    """Call the observations to testify, each with the notices about it."""
+    """Call the observations to testify, each with the notices about it or its origin.
+
+    What a claimant says of one telling it says of them all.
+    """
     if not notices:
         return [Testimony(observation, observation.figure.count) for observation in observations]
-    by_id = any(map(is_id, notices))
+    told = list(observations)
+    about: list[list[Notice]] = [[] for _ in told]
+    if any(map(is_id, notices)):
+        about = [list(notices.get(observation.id, ())) for observation in told]
+    own: dict[str, list[Notice]] = {}
+    for observation, single in zip(told, about, strict=True):
+        mine = [one for one in single if one.by.identity == observation.source.identity]
+        if observation.origin and mine:
+            own.setdefault(observation.origin, []).extend(mine)
     return [
         Testimony(
             observation,
             observation.figure.count,
             "",
-            notices.get(observation.origin, ())
-            + (notices.get(observation.id, ()) if by_id else ()),
+            (*single, *notices.get(observation.origin, ()), *own.get(observation.origin, ())),
         )
-        for observation in observations
+        for observation, single in zip(told, about, strict=True)
     ]
 
 
@@ -277,12 +306,16 @@ def _passed_over(claims: Sequence[Claim], taken: Taken) -> list[SetAside]:
     ]
 
 
-def _best(claims: Iterable[Claim], count: Count | None, status: Status) -> int | None:
-    """Give the low median of the numbers stated, moved into the range; none in a dispute."""
-    if count is None or status is Status.DISPUTED:
-        return None
+def _best(
+    claims: Iterable[Claim], count: Count | None, status: Status, camps: Sequence[Camp]
+) -> int | None:
+    """Give the low median of the numbers stated, moved into the range; none in a dispute.
+
+    In a majority it is moved into what the majority shares, where the range has any of that.
+    """
     stated = low_median(claim.stated for claim in claims)
-    if stated is None:
+    if count is None or stated is None or status is Status.DISPUTED:
         return None
-    raised = max(stated, count.low)
-    return raised if count.high is None else min(raised, count.high)
+    within = (count & camps[0].count or count) if camps else count
+    raised = max(stated, within.low)
+    return raised if within.high is None else min(raised, within.high)

@@ -10,7 +10,7 @@ from typing import Final
 
 from kazfigures.counts import LARGEST, Count
 from kazfigures.errors import RuleError
-from kazfigures.observations import GRADES, identity
+from kazfigures.observations import GRADES, Source
 from kazfigures.rules.laws import (
     AGREEMENT,
     ATTRIBUTABLE,
@@ -208,14 +208,16 @@ latest: Final = Pool(
 )
 
 
-def priority(*sources: str) -> Pool:
+def priority(*sources: Source | str) -> Pool:
     """Take the first of the named claimants who said anything; the rest rank last, together."""
     if not sources:
         raise RuleError("sources", sources, "the names of claimants, first choice first")
-    ranks = {identity(source): rank for rank, source in reversed(list(enumerate(sources)))}
+    named = [source if isinstance(source, Source) else Source(source) for source in sources]
+    names = [source.name for source in named]
+    ranks = {source.identity: rank for rank, source in reversed(list(enumerate(named)))}
     return _ranked(
-        f"priority({', '.join(map(repr, sources))})",
-        f"the first of {', '.join(sources)} to say anything; then everybody else",
+        f"priority({', '.join(map(repr, names))})",
+        f"the first of {', '.join(names)} to say anything; then everybody else",
         lambda claim: ranks.get(claim.source.identity, len(sources)),
         "a claimant of higher priority spoke",
     )

@@ -36,11 +36,8 @@ house: Final = (withdrawn >> one_per_origin >> latest_per_source >> aged >> cons
 
 RULES: Final = (
     house,
-    *(
-        (aged >> pool).named(pool.name, pool.sentence, pool.promises)
-        for pool in (overlap, quorum(2))
-    ),
-    *map(as_rule, (consensus, envelope, blend(0.9), latest, by_grade)),
+    (aged >> overlap).named(overlap.name, overlap.sentence, overlap.promises),
+    *map(as_rule, (quorum(2), consensus, envelope, blend(0.9), latest, by_grade)),
     *map(as_rule, (lowest, middle, most_common, highest)),
 )
 """The rules that go by a name alone, for a command line or a menu."""

@@ -39,6 +39,8 @@ Sifted: TypeAlias = tuple[Sequence[Testimony], Sequence[SetAside]]
 class Screen:
     """A named step of a rule: testimonies in, those kept and those set aside out.
 
+    `by_report` says that it judges each report alone; a rule then asks it before it chooses among
+    tellings and among a claimant's words, so that what is not wanted supersedes nothing.
     `a >> b` is the screen that does one and then the other, `screen >> pool` is a rule.
     """
 
@@ -46,6 +48,7 @@ class Screen:
     sentence: str
     sift: Callable[[Sequence[Testimony]], Sifted] = field(eq=False)
     steps: tuple[Screen, ...] = field(default=(), eq=False)
+    by_report: bool = field(default=False, eq=False)
 
     def __call__(self, testimonies: Sequence[Testimony]) -> Sifted:
         """Sift the testimonies of one question."""
@@ -265,6 +268,7 @@ def without_sides(*sides: str) -> Screen:
         f"without_sides({named})",
         f"sets aside claims by parties to the events{': ' * bool(sides)}{named}",
         lambda testimonies: _parted(testimonies, judge),
+        by_report=True,
     )
 
 
@@ -287,6 +291,7 @@ def graded(worst: str) -> Screen:
         f"graded({worst!r})",
         f"sets aside sources graded worse than {worst}",
         lambda testimonies: _parted(testimonies, judge),
+        by_report=True,
     )
 
 
@@ -307,4 +312,5 @@ def verified(credibility: int) -> Screen:
         f"verified({credibility!r})",
         f"keeps reports whose credibility is judged {credibility} or better",
         lambda testimonies: _parted(testimonies, judge),
+        by_report=True,
     )

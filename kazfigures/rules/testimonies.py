@@ -9,7 +9,7 @@ from attrs import frozen
 
 from kazfigures.counts import Count
 from kazfigures.moments import Moment
-from kazfigures.observations import Entry, Notice, Observation, Source, Word
+from kazfigures.observations import GRADES, Entry, Notice, Observation, Source, Word
 
 __all__ = ["Claim", "Reason", "SetAside", "Testimony"]
 
@@ -104,9 +104,21 @@ class Claim:
 def voices(testimonies: Iterable[Testimony]) -> list[Claim]:
     """Give each claimant one voice, however many of its testimonies are kept."""
     return [
-        Claim(said[0].observation.source, _shared_or_hull(said), tuple(said))
+        Claim(_speaker(said), _shared_or_hull(said), tuple(said))
         for said in by_claimant(testimonies).values()
     ]
+
+
+def _speaker(said: Sequence[Testimony]) -> Source:
+    """Give the source as it was written down; of several ways, one with the worst grade judged."""
+    if len(said) == 1:
+        return said[0].observation.source
+    return max((testimony.observation.source for testimony in said), key=_doubt)
+
+
+def _doubt(source: Source) -> tuple[bool, str, str, str, str]:
+    grade = source.grade or GRADES[-1]
+    return (grade != GRADES[-1], grade, source.kind, source.side, source.name)
 
 
 def by_claimant(testimonies: Iterable[Testimony]) -> dict[str, list[Testimony]]:
