@@ -356,6 +356,10 @@ READ = [
     ("7 JANUARY 2022", "2022-01-07[Asia/Almaty]"),
     ("7th January 2022", "2022-01-07[Asia/Almaty]"),
     ("1st of January 2022", "2022-01-01[Asia/Almaty]"),
+    *(
+        (f"{day} January 2022", f"2022-01-{day[:-2]:0>2}[Asia/Almaty]")
+        for day in ("2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd", "30th")
+    ),
     ("2022 January 7", "2022-01-07[Asia/Almaty]"),
     ("2022-01-07", "2022-01-07[Asia/Almaty]"),
     ("Friday 7 January 2022", "2022-01-07[Asia/Almaty]"),
@@ -480,6 +484,9 @@ NOT_READ = [
     ("7 January 2022 16:60", "the calendar and the clock have"),
     ("7 January 2022 16:56:60", "the calendar and the clock have"),
     ("7 January 2022 13pm", "an hour from 1 to 12"),
+    ("11st January 2022", "11th"),
+    ("12nd January 2022", "12th"),
+    ("21th January 2022", "21st"),
     ("7rd January 2022", ""),
     # numbers alone
     ("1641546960", ""),
@@ -527,6 +534,8 @@ def test_what_leaves_something_open_is_refused_not_guessed(text: str, phrase: st
         ("5.1.2022 16:56", True, "2022-01-05T16:56+06:00"),
         ("13/01/2022", False, "2022-01-13[Asia/Almaty]"),
         ("13/01/2022", True, "2022-01-13[Asia/Almaty]"),
+        ("01/13/2022", True, "2022-01-13[Asia/Almaty]"),
+        ("01/13/2022", False, "2022-01-13[Asia/Almaty]"),
         ("7 January 2022", True, "2022-01-07[Asia/Almaty]"),
         ("2022-01-05", True, "2022-01-05[Asia/Almaty]"),
         ("2022-01-05", False, "2022-01-05[Asia/Almaty]"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -386,7 +387,7 @@ def _json_records(file: Iterable[str], name: str) -> Iterator[tuple[int, Record 
         try:
             yield line, _DECODER.decode(text)
         except json.JSONDecodeError as error:
-            expected = f"JSON ({error.msg} at column {error.colno})"
+            expected = f"JSON ({error.msg.removesuffix(' at')} at column {error.colno})"
             yield line, RecordError(name, line, "record", text, expected)
         except FieldError as error:
             yield line, RecordError(name, line, error.field, error.value, error.expected)
@@ -398,8 +399,7 @@ def _json_records(file: Iterable[str], name: str) -> Iterator[tuple[int, Record 
 def _object(pairs: list[tuple[str, Any]]) -> Record:
     built = dict(pairs)
     if len(built) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice, _ = Counter(name for name, _ in pairs).most_common(1)[0]
         raise ObservationError(twice, built[twice], "a field that stands only once")
     return built
 
@@ -414,12 +414,13 @@ _DECODER: Final = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_co
 def _csv_records(file: IO[str], name: str) -> Iterator[tuple[int, Record | RecordError]]:
     import csv  # noqa: PLC0415 - most ledgers are JSON Lines
 
+    if csv.field_size_limit() < _WIDEST_CELL:  # a limit of the process, raised and left so
+        csv.field_size_limit(_WIDEST_CELL)
     rows = csv.reader(file, strict=True)
     columns: list[str] | None = None
     while True:
         line = rows.line_num + 1
         fault = partial(RecordError, name, line)
-        widest = csv.field_size_limit(_WIDEST_CELL)
         try:
             row = next(rows)
         except StopIteration:
@@ -427,8 +428,6 @@ def _csv_records(file: IO[str], name: str) -> Iterator[tuple[int, Record | Recor
         except csv.Error as error:
             yield line, fault("row", None, f"a row of quoted or plain cells ({error})")
             continue
-        finally:
-            csv.field_size_limit(widest)
         if not row:
             continue
         if columns is None:
@@ -487,17 +486,17 @@ def _joined(names: Iterable[str]) -> str:
 
 def _split(text: str) -> list[str]:
     """Undo `_joined`: part at bars that no backslash precedes."""
-    names: list[str] = []
-    name, escaped = "", False
+    names: list[list[str]] = [[]]
+    escaped = False
     for character in text:
         if escaped or character not in "\\|":
-            name, escaped = name + character, False
+            names[-1].append(character)
+            escaped = False
         elif character == "\\":
             escaped = True
         else:
-            names.append(name.strip())
-            name = ""
-    return [*names, name.strip()]
+            names.append([])
+    return ["".join(name).strip() for name in names]
 
 
 def _write_json(file: TextIO, entries: Iterable[Entry]) -> None:

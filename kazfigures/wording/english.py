@@ -105,9 +105,13 @@ _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eight
 _NUMBERS: Final = {
     **{word: number for number, word in enumerate(_UNITS_AND_TEENS, start=1)},
     **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
-    "a pair of": 2, "pair of": 2, "a trio of": 3, "trio of": 3,
+    "a pair of": 2,
+    "pair of": 2,
+    "a trio of": 3,
+    "trio of": 3,
     **dict.fromkeys(("half a dozen", "a half dozen", "half-dozen", "half dozen"), 6),
-    "half a million": 500_000, "half a billion": 500_000_000,
+    "half a million": 500_000,
+    "half a billion": 500_000_000,
 }
 _LARGE: Final = {
     "million": 10**6,
@@ -119,7 +123,10 @@ _LARGE: Final = {
 _SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1000, **_LARGE}
 
 _PLURALS: Final = {
-    "dozen": "dozens", "dozens": "dozens", "tens": "tens", "scores": "scores",
+    "dozen": "dozens",
+    "dozens": "dozens",
+    "tens": "tens",
+    "scores": "scores",
     **{scale: f"{scale}s" for scale in ("hundred", "thousand", "million", "billion")},
     **{f"{scale}s": f"{scale}s" for scale in ("hundred", "thousand", "million", "billion")},
 }
@@ -129,7 +136,9 @@ _FORMS: Final = {
         for few in ("several", "a few", "few", "many", "a good many")
         for unit, plural in _PLURALS.items()
     },
-    "quite a few": "a few", "a good many": "many", "couple of": "a couple",
+    "quite a few": "a few",
+    "a good many": "many",
+    "couple of": "a couple",
     "a couple of": "a couple",
 }
 _VAGUE: Final = {
@@ -247,7 +256,7 @@ _BEFORE_YEARS: Final = (
     *("in", "since", "until", "till", "during", "by", "after", "before", "year", "early", "late"),
     *("mid", "mid-", "end of", "beginning of", "start of", "spring", "summer", "autumn", "fall"),
     *("winter", "spring of", "summer of", "autumn of", "fall of", "winter of", "as of", "the"),
-    *("of", "("),
+    *("of", "from", "("),
 )
 _IDIOMS: Final = (
     *("one another", "one by one", "at one point", "on the one hand", "one thing", "one's"),
@@ -271,7 +280,7 @@ _CHANGES: Final = (
 _JOINTS: Final = (
     *("to", "or", "or even", "or possibly", "or perhaps", "or maybe", "if not", "and possibly"),
     *(", possibly", ", perhaps", ", maybe", ", or even", ", or possibly", ", or perhaps"),
-    *(", if not", ", and possibly"),
+    *(", if not", ", and possibly", ", possibly,", ", perhaps,", ", maybe,"),
 )
 _GROUPS: Final = (
     *("number", "numbers", "group", "crowd", "lot", "majority", "minority", "handful", "series"),

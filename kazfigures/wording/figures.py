@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any, Final, Self, final
 
 from attrs import Attribute, field, frozen
@@ -26,7 +27,7 @@ def _check_text(name: str, value: object) -> None:
 
 def _is_clean(value: str) -> bool:
     return not any(
-        (character < " " and character not in "\n\t") or "\ud800" <= character <= "\udfff"
+        unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
         for character in value
     )
 
@@ -84,10 +85,10 @@ class Figure:
 
         >>> Figure.read("dozens, possibly hundreds").count
         Count(24, None)
-        >>> Figure.read("70 percent")
+        >>> Figure.read("70%")
         Traceback (most recent call last):
         ...
-        kazfigures.errors.WordingError: wording: expected a count rather than a share, not '70 percent'
+        kazfigures.errors.WordingError: wording: expected a count rather than a share, not '70%'
         """
         found = _one(text, words)
         if isinstance(found, str):

@@ -9,7 +9,6 @@ Each lexeme is visited a bounded number of times, so reading is linear in the le
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final, NamedTuple, final
@@ -17,30 +16,31 @@ from typing import Final, NamedTuple, final
 from kazfigures.counts import LARGEST
 from kazfigures.wording.hedges import Hedge, hedged
 from kazfigures.wording.lexemes import NUMERAL, STRANGE, WORD, Lexemes
-from kazfigures.wording.numbers import DATE, SHARE, TOO_LARGE, Bar, Number, number_at, strange_digit
+from kazfigures.wording.numbers import SHARE, TOO_LARGE, Bar, Number, number_at, strange_digit
+from kazfigures.wording.refusals import (
+    LABEL,
+    ORDINAL,
+    YEAR,
+    YEARS,
+    by_mark,
+    by_place,
+    by_words_behind,
+    end_of_fraction,
+    is_foreign,
+)
 from kazfigures.wording.tables import BRACKET, COMMA, DASH, HYPHEN, QUOTE, Term, WordTable
 
 __all__ = ["Found", "Reading", "Refused"]
 
-_LABEL: Final = "a label"
-_ORDINAL: Final = "an ordinal"
-_YEAR: Final = "a year"
-_COMPOUND: Final = "a word made with a number"
 _SIDE_BY_SIDE: Final = Bar("numbers side by side")
 _HEDGED_AWAY: Final = Bar("a number that its hedge leaves nothing of")
 _HEDGED_TWICE: Final = Bar("a number with more than two hedges")
 _OTHER_SCRIPT: Final = Bar("a number beside words in another script than the table's")
 
-_DAYS: Final = (1, 31)
-_YEARS: Final = (1900, 2100)
-_AGES: Final = (1, 120)
 _MOST_HEDGES: Final = 2
 _REACH: Final = 2
 """How many words may stand between a number and the hedge behind it: "23 citizens at least"."""
 _ARTICLE_REACH: Final = 4
-_OPENING_MARKS: Final = frozenset("\"'([{~<>:;|*\u2014\u2022\u2026\u2248\u2264\u2265")
-"""What may stand against a number on its left; anything else makes it part of a label."""
-_LABEL_MARKS: Final = frozenset("_@#/\\=^&*")
 _SENTENCE_ENDS: Final = frozenset(".;!?")
 
 
@@ -109,12 +109,11 @@ class Reading:
     def articles(self) -> int:
         """How often one of something is told by an article alone: "a soldier"."""
         terms = self.terms
+        places = [at for at, term in enumerate(terms) if term.article and terms[at + 1] is WORD]
         return sum(
-            term.article
-            and (at == 0 or terms[at - 1].link)
-            and terms[at + 1] is WORD
-            and not any(near.group for near in terms[at + 1 : at + 1 + _ARTICLE_REACH])
-            for at, term in enumerate(terms)
+            (at == 0 or terms[at - 1].link)
+            and not any(near.group for near in terms[at + 2 : at + 1 + _ARTICLE_REACH])
+            for at in places
         )
 
     def _list_at(self, at: int, term: Term) -> int:
@@ -125,17 +124,19 @@ class Reading:
         if term.idiom:
             return at + 1
         if term is STRANGE:
-            self._refuse(at, strange_digit(self.lexemes.tokens[at]))
-            return at + 1
+            self._refuse(at, strange_digit(self.lexemes.original(at)))
+            return end_of_fraction(self.lexemes, at)
         if term.fraction or term.ordinal:
-            follows_article = self.terms[at - 1].article or not term.ordinal
-            self._refuse(at, SHARE if term.fraction and follows_article else _ORDINAL)
-            return at + 1
+            is_share = term.fraction and (self.terms[at - 1].article or not term.ordinal)
+            self._refuse(at, SHARE if is_share else ORDINAL)
+            return end_of_fraction(self.lexemes, at) if is_share else at + 1
         is_marked = bool(term.mark or term.month or term.before_year)
+        # What opens a range is behind us when it opened none: "from 2019".
+        mark = term if is_marked else self.terms[at - 1] if self.terms[at - 1].opens else None
+        # A mark that is also a hedge is read as both: "up to 2022", "up to 200".
+        ahead = at + (is_marked and term.hedge is None and not term.opens)
         members: list[_Member] = []
         ties: list[_Tie] = []
-        # A mark that is a hedge as well is read as both: "up to 2022", "up to 200".
-        ahead = at + (is_marked and term.hedge is None)
         what, end = "", at + 1
         while (member := self._member_at(ahead)) is not None:
             members.append(member)
@@ -146,20 +147,22 @@ class Reading:
             ties.append(tie)
         if not members:
             return max(self._resume, end)
-        if len(members) == 1 and not what and not is_marked:
-            self._keep(member or members[0])
+        if len(members) == 1 and not what and mark is None:
+            self._keep(members[0])
         else:
-            self._settle(at, members, ties[: len(members) - 1], what)
+            self._settle(mark, members, ties[: len(members) - 1], what)
         return end
 
-    def _settle(self, at: int, members: list[_Member], ties: list[_Tie], what: str) -> None:
+    def _settle(
+        self, mark: Term | None, members: list[_Member], ties: list[_Tie], what: str
+    ) -> None:
         """Keep or refuse the members of a list, by the mark before it and the unit behind it."""
-        term, last = self.terms[at], members[-1]
-        is_chain = _Tie.LINK in ties or term is BRACKET
         whats = [""] * len(members)
-        for index, member in enumerate(members):
-            if index == 0 or is_chain or (term.month and member.number.is_within(*_YEARS)):
-                whats[index] = self._mark(term, member.number, last.end)
+        if mark is not None:
+            is_chain = _Tie.LINK in ties or mark is BRACKET
+            for index, (_, _, _, number, _) in enumerate(members):
+                if index == 0 or is_chain or (mark.month and number.is_within(*YEARS)):
+                    whats[index] = by_mark(self.lexemes, mark, number, members[-1].end)
         if what:
             whats[-1] = what
             if ties and ties[-1] is _Tie.LINK:
@@ -182,16 +185,6 @@ class Reading:
 
     def _refuse(self, at: int, what: str) -> None:
         self.refused.append(Refused(at, what, isinstance(what, Bar) or what == SHARE))
-
-    def _mark(self, term: Term, number: Number, end: int) -> str:
-        """What the mark before a number makes of it."""
-        if term is BRACKET:
-            return term.mark if self.lexemes.tokens[end] == "]" else ""
-        if term.mark:
-            return term.mark
-        if term.month and number.is_within(*_DAYS):
-            return DATE
-        return _YEAR if (term.month or term.before_year) and number.is_within(*_YEARS) else ""
 
     def _tie_at(self, at: int) -> tuple[_Tie | None, int]:
         """What ties a number to one that follows at once, and where that one starts."""
@@ -262,7 +255,7 @@ class Reading:
             if joined is None:
                 break
             if number.is_joined and self.terms[number.end] is HYPHEN:
-                joined = joined._replace(fault=_LABEL)
+                joined = joined._replace(fault=LABEL)
             number = joined
         return number
 
@@ -301,115 +294,25 @@ class Reading:
         if high is not None and high < below[0]:
             return None
         joined = Number(second.end, below[0], high, is_bare=is_bare, is_joined=True)
-        return joined._replace(fault=_YEAR) if joined.is_within(*_YEARS) else joined
+        return joined._replace(fault=YEAR) if joined.is_within(*YEARS) else joined
 
     def _refusal(self, member: _Member) -> tuple[str, int]:
-        """Say what a number is when it is no count, and where it ends then."""
-        number, span = member.number, member.span
-        what = number.fault or self._label(member.core) or self._age(member)
+        """Say what a number is when it is no count, and where it ends."""
+        lexemes, number, span = self.lexemes, member.number, member.span
+        end = member.end
+        what = number.fault or by_place(lexemes, member.first, member.core, number, end)
         if what:
-            return what, member.end
-        for at in {number.end: None, member.end: None}:
-            what, end = self._unit(number, at)
-            if what:
-                return what, end
+            return what, end
+        for at in {number.end: None, end: None}:
+            refusal = by_words_behind(lexemes, number, at)
+            if refusal is not None:
+                return refusal
         if span is None:
-            return _HEDGED_AWAY, member.end
+            return _HEDGED_AWAY, end
         if span[0] > LARGEST or (span[1] or 0) > LARGEST:
-            return TOO_LARGE, member.end
-        if self._is_foreign(member.first - 1) or self._is_foreign(member.end):
-            return _OTHER_SCRIPT, member.end
-        return "", member.end
-
-    def _label(self, at: int) -> str:
-        """Say whether a number is part of a longer name or code, by what stands against it."""
-        lexemes = self.lexemes
-        start = lexemes.starts[at]
-        before = lexemes.folded[start - 1] if start else " "
-        if before.isspace() or before in _OPENING_MARKS:
-            return ""
-        if at and (self.terms[at - 1].hedge or self.terms[at - 1].mark):
-            return ""
-        return _LABEL if before == "-" or self.terms[at] is NUMERAL else ""
-
-    def _age(self, member: _Member) -> str:
-        """Say whether a number is the age in "Luis Carlos Galan, 46, a senator"."""
-        terms, at = self.terms, member.first
-        is_apposed = terms[at - 1] is COMMA and terms[at - 2] is WORD and terms[member.end] is COMMA
-        return "an age" if is_apposed and member.number.is_within(*_AGES) else ""
-
-    def _unit(self, number: Number, at: int) -> tuple[str, int]:
-        """Say what the words behind a number make of it, when that is no count."""
-        terms = self.terms
-        term, following = terms[at], terms[at + 1]
-        if self.lexemes.is_glued(at):
-            what, end = self._glued(at)
-            if what:
-                return what, end
-        if term is WORD:
-            return "", at
-        if term.unit:
-            return term.unit, at + 1
-        if (term.unit_adjective or term.partitive) and following.unit:
-            return following.unit, at + 2
-        if term.fraction:
-            return SHARE, at + 1
-        if term.ordinal and number.room > 1:
-            return _ORDINAL, at + 1
-        if term.link and following.ordinal and number.room >= 100:
-            return _ORDINAL, at + 2
-        if term.month and number.is_within(*_DAYS):
-            return DATE, self._behind_month(at + 1)
-        return self._share(number, at + 1) if term.share else ("", at)
-
-    def _glued(self, at: int) -> tuple[str, int]:
-        """Say what stands against a number on its right."""
-        term, following = self.terms[at], self.terms[at + 1]
-        token = self.lexemes.tokens[at]
-        if term.ordinal_ending:
-            return _ORDINAL, at + 1
-        if term is HYPHEN and following.unit:
-            return following.unit, at + 2
-        if term is HYPHEN and self.lexemes.is_glued(at + 1):
-            if following.fraction or following.ordinal:
-                return SHARE if following.fraction else _ORDINAL, at + 2
-            if following is not NUMERAL:
-                return _COMPOUND, at + 2
-            while self.terms[at] is HYPHEN and self.terms[at + 1] is NUMERAL:
-                at += 2
-            return _LABEL, at
-        if term is STRANGE:
-            return strange_digit(token), at + 1
-        is_word = token[0].isalpha() and not (term.unit or term.month)
-        return (_LABEL, at + 1) if is_word or token in _LABEL_MARKS else ("", at)
-
-    def _behind_month(self, at: int) -> int:
-        """Where a date ends that goes on with its year: "7 January 2022", "7 JAN 22 (AFP)"."""
-        tokens = self.lexemes.tokens
-        ahead = at + (self.terms[at] is COMMA)
-        if self.terms[ahead] is not NUMERAL:
-            return at
-        year = number_at(self.lexemes, ahead, is_hedged=False) or Number(at)
-        is_short = ahead == at and len(tokens[at]) == 2 and not tokens[at + 1][0].isalnum()
-        return year.end if year.is_bare and (is_short or year.is_within(*_YEARS)) else at
-
-    def _share(self, number: Number, at: int) -> tuple[str, int]:
-        """Read the whole of "one in five"; "18 in 2022" and "18 in three days" are no shares."""
-        whole = number_at(self.lexemes, at, is_hedged=False)
-        if whole is None or whole.stated is None or whole.is_within(*_YEARS):
-            return "", at
-        behind = self.terms[whole.end]
-        is_other = behind.unit or behind.month or behind is HYPHEN
-        if is_other or number.high is None or number.high >= whole.low:
-            return "", at
-        return SHARE, whole.end
-
-    def _is_foreign(self, at: int) -> bool:
-        """Whether a word beside a number may be a hedge in a language the table does not know."""
-        if self.terms[at] is not WORD:
-            return False
-        letter, script = self.lexemes.tokens[at][0], self.lexemes.table.script
-        return not unicodedata.name(letter, "").startswith(script)
+            return TOO_LARGE, end
+        is_foreign_beside = is_foreign(lexemes, member.first - 1) or is_foreign(lexemes, end)
+        return _OTHER_SCRIPT if is_foreign_beside else "", end
 
 
 def _is_number(term: Term) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final, final
 
 from kazfigures.wording.tables import Node, Term, WordTable
@@ -38,8 +37,10 @@ class Lexemes:
         for match in TOKEN.finditer(self.folded):
             spans.append(match.span())
             pieces.append(match[0])
-        if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
-            pieces = [composed(piece, table.same) for piece in pieces]
+        if not text.isascii():
+            pieces = [
+                p if p[0].isdecimal() or p.isalnum() else composed(p, table.same) for p in pieces
+            ]
         self.terms: list[Term] = []
         self.tokens: list[str] = []
         self.starts: list[int] = []
@@ -63,6 +64,10 @@ class Lexemes:
         self.tokens += [" "] * _PADDING
         self.starts += [-1] * _PADDING
         self.ends += [-2] * _PADDING
+
+    def original(self, at: int) -> str:
+        """The text of a lexeme as it was given."""
+        return self.text[self.starts[at] : self.ends[at]]
 
     def is_glued(self, at: int) -> bool:
         """Whether a lexeme stands against the one before it, without a space."""

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, final
 from kazfigures.counts import LARGEST, Count
 from kazfigures.wording.hedges import Hedge, hedged
 from kazfigures.wording.lexemes import NUMERAL, Lexemes
-from kazfigures.wording.tables import COMMA, HYPHEN, Term
+from kazfigures.wording.tables import COMMA, HYPHEN, WordTable
 
 __all__ = ["DATE", "SHARE", "TOO_LARGE", "Bar", "Number", "number_at", "strange_digit"]
 
@@ -23,7 +23,8 @@ class Bar(str):
 DATE: Final = "a date"
 SHARE: Final = Bar("a share")
 TOO_LARGE: Final = Bar(f"a number past {LARGEST}")
-_TIME: Final = "a time"
+_TIME: Final = "a time or a ratio"
+_SLASHED: Final = Bar("a share or a date")
 _LEADING_ZERO: Final = Bar("a number with a leading zero")
 _UNGROUPED: Final = Bar("a number that is not grouped in threes by one mark")
 _NOT_WHOLE: Final = Bar("a number that is not whole")
@@ -90,16 +91,14 @@ def number_at(lexemes: Lexemes, at: int, *, is_hedged: bool) -> Number | None:
     if term is NUMERAL:
         return _in_digits(lexemes, at)
     if term.vague is not None and not (is_hedged and term.scale):
-        return _vague(lexemes, at, term)
+        return _vague(lexemes, at, term.vague)
     if term.number >= 0 or term.scale:
         return _in_words(lexemes, at, _Sum())
-    if term.tenths:
-        return _with_decimals(lexemes, at + 1, Number(at + 1, mantissa=term.tenths, places=1))
-    if term.zero:
-        return Number(at + 1, stated=0)
     if term.article and lexemes.terms[at + 1].scale:
         return _in_words(lexemes, at + 1, _Sum())
-    return None
+    if term.tenths:
+        return _with_decimals(lexemes, at + 1, Number(at + 1, mantissa=term.tenths, places=1))
+    return Number(at + 1, stated=0) if term.zero else None
 
 
 def strange_digit(text: str) -> str:
@@ -115,35 +114,43 @@ def strange_digit(text: str) -> str:
 
 def _in_digits(lexemes: Lexemes, at: int) -> Number:
     token, end = lexemes.tokens[at], at + 1
-    original = lexemes.text[lexemes.starts[at] : lexemes.ends[at]]
-    fault = "" if original.isascii() else strange_digit(original)
+    original = lexemes.original(at)
+    whole, decimals, fault = _parts(token, lexemes.table)
+    if not original.isascii():
+        fault = strange_digit(original) or fault
     if fault:
-        return Number(end, fault=fault)
-    whole, decimals = token, ""
-    if not token.isdecimal():
-        table = lexemes.table
-        head, mark, tail = token.rpartition(table.decimal_mark)
-        if mark and tail.isdecimal() and mark not in head:
-            whole, decimals = head, tail
-        if not whole.isdecimal():
-            whole = _without_separators(whole, table.separators)
-    if not whole:
-        return Number(end, fault=_shape(token))
-    if len(whole) > _MOST_DIGITS or len(decimals) > _MOST_PLACES:
-        return Number(end, fault=TOO_LARGE)
-    if whole[0] == "0" and len(whole) > 1:
-        return Number(end, fault=_LEADING_ZERO)
-    number = int(whole + decimals)
+        following = lexemes.terms[end]
+        return Number(end + bool(following.scale or following.bound_scale), fault=fault)
+    number, is_bare = int(whole + decimals), len(token) == len(whole)
     if decimals:
-        is_bare = len(token) == len(whole) + 1 + len(decimals)
-        written = Number(end, mantissa=number, places=len(decimals), is_bare=is_bare)
+        is_ungrouped = len(token) == len(whole) + 1 + len(decimals)
+        written = Number(end, mantissa=number, places=len(decimals), is_bare=is_ungrouped)
         return _with_decimals(lexemes, end, written)
     joining = lexemes.terms[end]
     ahead = end + (joining.ending or (joining is HYPHEN and lexemes.is_glued(end)))
     following = lexemes.terms[ahead]
     if number and (following.scale or following.bound_scale):
         return _in_words(lexemes, ahead, _Sum(number))
-    return Number(end, number, number, number, number, is_bare=len(token) == len(whole))
+    return Number(end, number, number, number, number, is_bare=is_bare)
+
+
+def _parts(token: str, table: WordTable) -> tuple[str, str, str]:
+    """Give the whole digits of a number, its decimals, and what is wrong with it."""
+    whole, decimals = token, ""
+    if not token.isdecimal():
+        head, mark, tail = token.rpartition(table.decimal_mark)
+        if mark and tail.isdecimal() and mark not in head:
+            whole, decimals = head, tail
+        if not whole.isdecimal():
+            whole = _without_separators(whole, table.separators)
+    fault = ""
+    if not whole:
+        fault = _shape(token)
+    elif len(whole) > _MOST_DIGITS or len(decimals) > _MOST_PLACES:
+        fault = TOO_LARGE
+    elif whole[0] == "0" and len(whole) > 1:
+        fault = _LEADING_ZERO
+    return whole, decimals, fault
 
 
 def _without_separators(text: str, separators: str) -> str:
@@ -163,7 +170,7 @@ def _shape(token: str) -> str:
     if ":" in token:
         return _TIME
     if "/" in token:
-        return DATE if token.count("/") > 1 else SHARE
+        return DATE if token.count("/") > 1 else _SLASHED
     parts = token.split(".")
     return DATE if len(parts) == 3 and all(len(part) in (1, 2, 4) for part in parts) else _UNGROUPED
 
@@ -287,9 +294,8 @@ def _behind_link(lexemes: Lexemes, at: int, spoken: _Sum) -> int:
     return ahead if spoken.takes_number(terms[ahead].number) else 0
 
 
-def _vague(lexemes: Lexemes, at: int, term: Term) -> Number:
+def _vague(lexemes: Lexemes, at: int, count: Count) -> Number:
     """Read a vague word, and the scale that it multiplies: "tens of thousands"."""
-    count = term.vague or Count()
     end = at + 1
     stated = None if count.high is None else count.low
     following = lexemes.terms[end]
@@ -300,6 +306,9 @@ def _vague(lexemes: Lexemes, at: int, term: Term) -> Number:
         times = following.scale or following.multiple
     if not times:
         return Number(at + 1, count.low, count.high, stated)
+    larger = lexemes.terms[end + 1].scale
+    if times < _THOUSAND <= larger:
+        times, end = times * larger, end + 1
     if stated is None:
         return Number(end + 1, count.low * times, None)
     stated *= times

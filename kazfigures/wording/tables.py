@@ -68,7 +68,9 @@ HYPHEN: Final = Term("-", joint=True)
 DASH: Final = Term("\u2014", joint=True)
 BRACKET: Final = Term("[", starts=True, mark="a footnote mark")
 _PUNCTUATION: Final = {
-    ",": COMMA, '"': QUOTE, "'": QUOTE,
+    ",": COMMA,
+    '"': QUOTE,
+    "'": QUOTE,
     **{term.phrase: term for term in (HYPHEN, DASH, BRACKET)},
 }
 
@@ -130,7 +132,7 @@ def _by_phrase(value: _Words[_Value]) -> tuple[tuple[str, _Value], ...]:
     try:
         return tuple(sorted(dict(value).items(), key=itemgetter(0)))
     except (TypeError, ValueError):
-        raise WordingError("words", value, "phrases, each with what it means") from None
+        raise WordingError("words", value, "phrases, each with its meaning") from None
 
 
 def _hedges(value: _Words[Hedge]) -> tuple[tuple[str, Hedge], ...]:
@@ -150,12 +152,16 @@ def _names(value: _Words[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _couples(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, Iterable) or not all(type(pair) is tuple for pair in value):
+        raise WordingError("words", value, "pairs of phrases")
     return tuple(sorted(set(value)))
 
 
 def _phrases(value: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(value, str):
-        raise WordingError("words", value, "several phrases, not one text")
+    if not isinstance(value, (tuple, list, set, frozenset)):
+        raise WordingError("words", value, "several phrases")
+    if not all(isinstance(phrase, str) for phrase in value):
+        raise WordingError("words", value, "phrases that are text")
     return tuple(sorted(set(value)))
 
 
@@ -167,8 +173,8 @@ class WordTable:
     Phrases are looked up without regard to case and to the kind of hyphen or quote.
     A phrase may stand in several fields, and the longest phrase that fits is the one that is read.
     A field of phrases with values takes a mapping; all are kept as sorted tuples.
-    A phrase with neither a word nor a mark in it, and a vague word without its Count, are refused
-    (WordingError).
+    Refused (WordingError): a phrase with neither a word nor a mark in it, a meaning of another kind
+    than the field's, a form of no phrase of the table.
 
     `repr` leaves out the words: a table holds a thousand.
     """
@@ -243,6 +249,10 @@ class WordTable:
 
     def __attrs_post_init__(self) -> None:
         """Refuse phrases that no text could hold, and meanings of another kind."""
+        for name in ("name", "language", "script", "decimal_mark", "separators"):
+            if not isinstance(getattr(self, name), str) or not getattr(self, name):
+                raise WordingError(name, getattr(self, name), "text")
+        known: set[str] = set()
         for name, kind in _KINDS.items():
             for entry in getattr(self, name):
                 phrase, *meaning = (entry,) if isinstance(entry, str) else entry
@@ -251,6 +261,11 @@ class WordTable:
                 if meaning and (type(meaning[0]) is not kind or meaning[0] in ("", 0)):
                     expected = f"a meaning for {phrase!r} that is a {kind.__name__}"
                     raise WordingError(name, meaning[0], expected)
+                if name != "forms":
+                    known.add(phrase)
+        for _, meaning in self.forms:
+            if meaning not in known:
+                raise WordingError("forms", meaning, "a phrase of the table")
 
     def with_vague(self, words: Mapping[str, Count], *, name: str) -> Self:
         """Give a table that reads these vague words in another way, under a name of its own.
@@ -269,44 +284,43 @@ class WordTable:
         """Characters that mean the same here, for `str.translate`."""
         return MEANS_THE_SAME | {ord(letter): stands for letter, stands in self.same_letters}
 
-    def tokens(self, phrase: str) -> tuple[str, ...]:
-        """Split a phrase as a text is split."""
-        return tuple(TOKEN.findall(fold(phrase, self.same)))
-
     @cached_property
     def index(self) -> dict[str, Node]:
         """Every phrase by its words, for the longest match."""
         root = Node()
-        for phrase, roles in self._roles().items():
+        for words, roles in self._roles().items():
             node = root
-            for token in self.tokens(phrase):
-                node = node.longer.setdefault(token, Node())
-            node.term = Term(**roles)
+            for word in words.split(" "):
+                node = node.longer.setdefault(word, Node())
+            node.term = Term(words, **roles)
         for mark, term in _PUNCTUATION.items():
             root.longer.setdefault(mark, Node()).term = term
         return root.longer
 
     def _roles(self) -> dict[str, dict[str, Any]]:
+        """Collect all that each phrase may be; two spellings that a text cannot tell are one."""
         roles: dict[str, dict[str, Any]] = defaultdict(dict)
         for name, role in _VALUES.items():
             for phrase, meaning in getattr(self, name):
-                roles[phrase][role] = meaning
+                roles[self._words(phrase)][role] = meaning
         for name, role in _FLAGS.items():
             for phrase in getattr(self, name):
-                roles[phrase][role] = True
-        for pairs, path in ((self.ranges, False), (self.paths, True)):
-            for opening, middle in pairs:
+                roles[self._words(phrase)][role] = True
+        for pairs, is_path in ((self.ranges, False), (self.paths, True)):
+            for opening, middle in (map(self._words, pair) for pair in pairs):
                 opens = roles[opening].get("opens", frozenset()) | {middle}
-                roles[opening] |= {"opens": opens, "path": path}
-                roles[middle]["path"] = path
+                roles[opening] |= {"opens": opens, "path": is_path}
+                roles[middle]["path"] = is_path
         for phrase, meaning in self.forms:
-            roles[phrase] |= roles[meaning]
-        for phrase, its in roles.items():
-            its["phrase"] = its.get("phrase", phrase)
+            roles[self._words(phrase)] |= roles[self._words(meaning)]
+        for its in roles.values():
             its["starts"] = not its.keys().isdisjoint(_STARTING)
             if "number" in its:
                 its["room"] = self._room(its["number"])
         return roles
+
+    def _words(self, phrase: str) -> str:
+        return " ".join(TOKEN.findall(fold(phrase, self.same)))
 
     def _room(self, number: int) -> int:
         if number % 100 == 0:

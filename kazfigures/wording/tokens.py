@@ -9,12 +9,16 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["MEANS_THE_SAME", "TOKEN", "composed", "fold"]
+__all__ = ["INVISIBLE", "MEANS_THE_SAME", "TOKEN", "composed", "fold"]
+
+INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE))
 
 TOKEN: Final = re.compile(
-    r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)(?:[.,:/'_\u066c]\d+)*"  # a number
-    r"|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*|'[^\W\d_]+)*"  # a word
-    r"|\S"  # a mark
+    r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)"  # a number
+    rf"(?:[.,:/'_\u066c{INVISIBLE}]\d+)*"
+    rf"|[^\W\d_]+(?:[\u0300-\u036f{INVISIBLE}]+[^\W\d_]*|'[^\W\d_]+)*"  # a word
+    rf"|[^\s{INVISIBLE}]"  # a mark
 )
 """A number with all the marks inside it, right or wrong; a word; or one mark."""
 
@@ -43,5 +47,5 @@ def _fold_one(character: str) -> str:
 
 
 def composed(token: str, same: dict[int, str]) -> str:
-    """Give a token in which accents are characters of their own as tables write it."""
-    return unicodedata.normalize("NFC", token).translate(same)
+    """Give a token with loose accents or invisible characters in it as tables write it."""
+    return unicodedata.normalize("NFC", token.translate(_UNSEEN)).translate(same)

@@ -531,8 +531,8 @@ RECORD_FAULTS = [
     Fault("a window that opens late", {"since": "2022-01-09[UTC]", "tally": "increment"}, "since",
           "no later than as_of", in_schema=False),
     # corrections
-    Fault("a correction to nothing", {"notice": "correction", "instead": ""}, "instead", "an observation's id",
-          of=TOOK_BACK),
+    Fault("a correction to nothing", {"notice": "correction", "instead": ""}, "instead",
+          "an observation's id", of=TOOK_BACK),
     Fault("a correction to a label", {"notice": "correction", "instead": "x"}, "instead",
           "an observation's id", of=TOOK_BACK),
     Fault("a correction to itself", {"notice": "correction", "of": [ID], "instead": ID}, "instead",
@@ -601,7 +601,6 @@ def test_what_was_read_before_does_not_make_its_look_alike_good() -> None:
             assert (found.field, first) == (name, last)
 
 
-@pytest.mark.xfail(strict=True, reason="a wording takes the C1 controls that no other text takes")
 def test_a_wording_refuses_the_control_characters_that_all_text_refuses() -> None:
     with pytest.raises(FieldError, match=r"^wording: .*control characters"):
         from_record({**SAID, "wording": "18\x9b31m officers"})
@@ -637,11 +636,11 @@ def test_a_record_is_not_changed_by_reading_it() -> None:
 # --- faults of JSON Lines -------------------------------------------------------------------------
 
 LINE_FAULTS = [
-    ("no JSON", "killed: 18", "record", "JSON (Expecting value at column 1)"),
+    ("no JSON", "killed: 18", "record", "JSON (Expecting value"),
     ("cut off", line()[:-2], "record", "JSON (Invalid control character"),
     ("cut off in a name", line()[: len(line()) // 2], "record", "JSON ("),
     ("no closing brace", line()[:-1], "record", "JSON (Expecting"),
-    ("two objects", line() + line(), "record", "JSON (Extra data at column"),
+    ("two objects", line() + line(), "record", "JSON (Extra data"),
     ("single quotes", line().replace('"', "'"), "record", "JSON (Expecting"),
     ("a comma too many", line()[:-1] + ",}", "record", "JSON ("),
     ("a comment", line() + " // first", "record", "JSON (Extra data"),
@@ -703,14 +702,12 @@ def test_a_line_that_cannot_be_read_is_named(text: str, field: str, phrase: str)
     assert "\n" not in str(found)
 
 
-@pytest.mark.xfail(strict=True, reason="json's message ends in 'at': '... at at column 14'")
-@pytest.mark.parametrize(
-    "text", ['{"outcome": "k\tilled"}', '{"outcome": "killed', '{"note": "\\x"}']
-)
+@pytest.mark.parametrize("text", ['{"outcome": "k\tilled"}', '{"outcome": "killed'])
 def test_a_fault_of_json_reads_as_a_sentence(text: str) -> None:
     [fault] = stream(io.StringIO(text))
+    assert " column " in str(fault)
+    assert " at," not in str(fault)
     assert " at at " not in str(fault)
-    assert "\\x" not in text or " at column" in str(fault)
 
 
 @pytest.mark.parametrize(
@@ -833,7 +830,6 @@ def test_a_header_of_strange_columns_is_refused(header: str, named: str) -> None
     assert "outcome, population" in fault.expected
 
 
-@pytest.mark.xfail(strict=True, reason="an empty line before the header is taken for the header")
 @pytest.mark.parametrize("before", ["\n", "\r\n\r\n"], ids=repr)
 def test_empty_lines_before_the_header_say_nothing(before: str) -> None:
     assert read(f"{before}{HEADER}\n{GOOD}\n", "csv") == read(f"{HEADER}\n{GOOD}\n", "csv")
@@ -859,19 +855,22 @@ def test_lines_of_a_note_are_counted_as_lines_of_the_file() -> None:
     assert fault.line == 4
 
 
-@pytest.mark.xfail(strict=True, reason="what dump writes, load refuses: cells over 128 kB")
 def test_a_note_of_any_length_comes_back() -> None:
     long = from_record({**SAID, "note": "x" * 140_000})
     assert read(written([long], "csv"), "csv") == Ledger([long])
 
 
-def test_a_cell_that_is_too_long_is_a_fault_and_reading_goes_on() -> None:
-    items = list(
-        stream(io.StringIO(f"{HEADER}\n{row(note='x' * 200_000)}\n{GOOD}\n"), format="csv")
-    )
-    assert isinstance(items[-1], Observation)
-    assert all(isinstance(item, RecordError) for item in items[:-1])
-    assert {item.line for item in items[:-1] if isinstance(item, RecordError)} <= {2}
+def test_a_cell_that_is_too_long_is_a_fault_and_reading_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = csv.field_size_limit()
+    monkeypatch.setattr(records, "_WIDEST_CELL", 1000)
+    text = f"{HEADER}\n{row(note='x' * 1001)}\n{GOOD}\n"
+    fault, good = stream(io.StringIO(text), format="csv")
+    assert isinstance(good, Observation)
+    assert isinstance(fault, RecordError)
+    assert (fault.line, fault.field) == (2, "row")
+    assert csv.field_size_limit() == before
 
 
 @pytest.mark.parametrize(
@@ -1184,11 +1183,6 @@ def name_beside(place: Path) -> Path:
     return beside
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=FileExistsError,
-    reason="the name beside is made of the process's number, which containers give again",
-)
 def test_what_a_killed_program_left_behind_does_not_stop_the_next(place: Path) -> None:
     beside = name_beside(place)
     beside.write_text("half of it", encoding="utf-8")
@@ -1196,9 +1190,6 @@ def test_what_a_killed_program_left_behind_does_not_stop_the_next(place: Path) -
     assert load(place) == Ledger([FIRST])
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the second writer removes the first one's file, and both fail"
-)
 def test_two_writers_of_one_process_do_not_spoil_each_other(place: Path) -> None:
     """As two requests of one server would; the last to finish is the one that stays."""
 
@@ -1212,7 +1203,6 @@ def test_two_writers_of_one_process_do_not_spoil_each_other(place: Path) -> None
     assert names_in(place.parent) == [place.name]
 
 
-@pytest.mark.xfail(strict=True, reason="AttributeError: what is no entry is asked for its measure")
 @pytest.mark.parametrize(
     "entry", [None, 5, "18 officers", SAID], ids=lambda one: type(one).__name__
 )
@@ -1289,7 +1279,7 @@ def test_the_record_of_january_2022_comes_back_from_csv(tmp_path: Path) -> None:
 
 def test_the_reports_that_were_noted_by_hand_come_through_a_record(shared_data: Path) -> None:
     noted = (shared_data / "kazakhstan-2022.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [one for one in map(json.loads, noted) if one["low"] is not None]
+    rows = [one for one in map(json.loads, noted) if one["low"] is not None and one["reported"]]
     assert len(rows) > 100
     for one in rows:
         figure = Figure(one["wording"], None, Count(one["low"], one["high"]))

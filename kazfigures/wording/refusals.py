@@ -1,0 +1,177 @@
+"""Refusals: numbers that are no counts, told by what stands before, behind and against them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from kazfigures.wording.lexemes import NUMERAL, STRANGE, WORD, Lexemes
+from kazfigures.wording.numbers import DATE, SHARE, Bar, Number, number_at, strange_digit
+from kazfigures.wording.tables import BRACKET, COMMA, HYPHEN, Term
+from kazfigures.wording.tokens import INVISIBLE
+
+__all__ = [
+    "LABEL",
+    "ORDINAL",
+    "YEAR",
+    "YEARS",
+    "by_mark",
+    "by_place",
+    "by_words_behind",
+    "end_of_fraction",
+    "is_foreign",
+]
+
+LABEL: Final = "a label"
+ORDINAL: Final = "an ordinal"
+YEAR: Final = "a year"
+YEARS: Final = (1900, 2100)
+_AGE: Final = "an age"
+_COMPOUND: Final = "a word made with a number"
+_LOOSE_HYPHEN: Final = Bar("numbers with a hyphen that belongs to one of them")
+_HALF_RANGE: Final = Bar("one end of a range")
+_DAYS: Final = (1, 31)
+_AGES: Final = (1, 120)
+_HUNDRED: Final = 100
+
+_OPENING_MARKS: Final = frozenset("\"'([{~<>:;|*\u2014\u2022\u2026\u2248\u2264\u2265")
+"""What may stand against a number on its left; anything else makes it part of a label."""
+_LABEL_MARKS: Final = frozenset("_@#/\\=^&*")
+
+Refusal = tuple[str, int]
+"""What a number is, and the lexeme behind it."""
+
+
+def by_mark(lexemes: Lexemes, mark: Term, number: Number, end: int) -> str:
+    """Say what the mark before a list makes of one of its numbers; nothing if that is a count."""
+    if mark is BRACKET:
+        return mark.mark if lexemes.tokens[end] == "]" else ""
+    if mark.mark or (mark.opens and not mark.path):
+        return mark.mark or _HALF_RANGE
+    if mark.month and number.is_within(*_DAYS):
+        return DATE
+    return YEAR if (mark.month or mark.before_year) and number.is_within(*YEARS) else ""
+
+
+def by_place(lexemes: Lexemes, first: int, core: int, number: Number, end: int) -> str:
+    """Say what a number is by what stands against it, or by the commas around it."""
+    terms, place = lexemes.terms, lexemes.starts[core] - 1
+    while place >= 0 and lexemes.folded[place] in INVISIBLE:
+        place -= 1
+    before = lexemes.folded[place] if place >= 0 else " "
+    if not (before.isspace() or before in _OPENING_MARKS):
+        known = core > 0 and (terms[core - 1].hedge or terms[core - 1].mark)
+        if not known and (before == "-" or terms[core] is NUMERAL):
+            return LABEL
+    # "Luis Carlos Galan, 46, a senator"
+    is_apposed = terms[first - 1] is COMMA and terms[end] is COMMA and terms[first - 2] is WORD
+    return _AGE if is_apposed and number.is_within(*_AGES) else ""
+
+
+def is_foreign(lexemes: Lexemes, at: int) -> bool:
+    """Whether a word beside a number may be a hedge in a language that the table does not read."""
+    if lexemes.terms[at] is not WORD:
+        return False
+    letter = lexemes.tokens[at][0]
+    return not unicodedata.name(letter, "").startswith(lexemes.table.script)
+
+
+def by_words_behind(lexemes: Lexemes, number: Number, at: int) -> Refusal | None:
+    """Say what the words behind a number make of it; None where they leave it a count."""
+    term = lexemes.terms[at]
+    if lexemes.is_glued(at):
+        glued = _glued(lexemes, at)
+        if glued is not None:
+            return glued
+    if term is WORD:
+        return None
+    return next(_readings(lexemes, number, at), None)
+
+
+def _readings(lexemes: Lexemes, number: Number, at: int) -> Iterator[Refusal]:
+    term, following = lexemes.terms[at], lexemes.terms[at + 1]
+    if term is HYPHEN and following is NUMERAL and lexemes.is_glued(at) != lexemes.is_glued(at + 1):
+        yield _LOOSE_HYPHEN, at + 2
+    if term.unit:
+        yield term.unit, at + 1
+    if (term.unit_adjective or term.partitive) and following.unit:
+        yield following.unit, at + 2
+    if term.fraction:
+        yield SHARE, end_of_fraction(lexemes, at)
+    if term.link:
+        yield from _behind_link(lexemes, number, at + 1)
+    if term.ordinal and number.room > 1:
+        yield ORDINAL, at + 1
+    if term.month and number.is_within(*_DAYS):
+        yield DATE, _end_of_date(lexemes, at + 1)
+    if term.share and (end := _end_of_share(lexemes, number, at + 1)):
+        yield SHARE, end
+
+
+def _behind_link(lexemes: Lexemes, number: Number, at: int) -> Iterator[Refusal]:
+    """Read the end of "one hundred and first" and of "twelve and a half"."""
+    if lexemes.terms[at].ordinal and number.room >= _HUNDRED:
+        yield ORDINAL, at + 1
+    fraction = at + lexemes.terms[at].article
+    if lexemes.terms[fraction].fraction:
+        yield SHARE, end_of_fraction(lexemes, fraction)
+
+
+def _glued(lexemes: Lexemes, at: int) -> Refusal | None:
+    """Say what stands against a number on its right."""
+    term, token = lexemes.terms[at], lexemes.tokens[at]
+    if term.ordinal_ending:
+        return ORDINAL, at + 1
+    if term is HYPHEN:
+        return _hyphenated(lexemes, at)
+    if term is STRANGE:
+        return strange_digit(lexemes.original(at)), at + 1
+    is_word = token[0].isalpha() and not (term.unit or term.month)
+    return (LABEL, at + 1) if is_word or token in _LABEL_MARKS else None
+
+
+def _hyphenated(lexemes: Lexemes, at: int) -> Refusal | None:
+    terms = lexemes.terms
+    following = terms[at + 1]
+    if following.unit:
+        return following.unit, at + 2
+    if not lexemes.is_glued(at + 1):
+        return None
+    if following.fraction:
+        return SHARE, end_of_fraction(lexemes, at + 1)
+    if following is not NUMERAL:
+        return ORDINAL if following.ordinal else _COMPOUND, at + 2
+    while terms[at] is HYPHEN and terms[at + 1] is NUMERAL:
+        at += 2
+    return LABEL, at
+
+
+def end_of_fraction(lexemes: Lexemes, at: int) -> int:
+    """Where a fraction ends, with the scale it is a part of: "a quarter of a million"."""
+    terms, end = lexemes.terms, at + 1
+    ahead = end + (terms[end].partitive or terms[end] is HYPHEN)
+    ahead += terms[ahead].article
+    return ahead + 1 if terms[ahead].scale else end
+
+
+def _end_of_date(lexemes: Lexemes, at: int) -> int:
+    """Where a date ends that may go on with its year: "7 January 2022", "7 JAN 22 (AFP)"."""
+    tokens, terms = lexemes.tokens, lexemes.terms
+    ahead = at + (terms[at] is COMMA)
+    year = number_at(lexemes, ahead, is_hedged=False) if terms[ahead] is NUMERAL else None
+    if year is None or not year.is_bare:
+        return at
+    is_short = ahead == at and len(tokens[at]) == 2 and not tokens[at + 1][0].isalnum()
+    return year.end if is_short or year.is_within(*YEARS) else at
+
+
+def _end_of_share(lexemes: Lexemes, number: Number, at: int) -> int:
+    """Where "one in five" ends; 0 for "18 in 2022" and "18 in three days", which are no shares."""
+    whole = number_at(lexemes, at, is_hedged=False)
+    if whole is None or whole.stated is None or whole.is_within(*YEARS):
+        return 0
+    behind = lexemes.terms[whole.end]
+    is_other = behind.unit or behind.month or behind is HYPHEN
+    is_part = number.high is not None and number.high < whole.low
+    return whole.end if is_part and not is_other else 0
