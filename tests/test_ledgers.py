@@ -209,11 +209,18 @@ def test_ledgers_join_ledgers_only(other: object) -> None:
 # --- known at -------------------------------------------------------------------------------------
 
 
+def is_over_within(moment: Moment, then: Moment) -> bool:
+    """Say whether a moment has ended by the end of another; midnight is of the day it opens."""
+    if then.is_instant:
+        return moment.end <= then.end
+    return moment.end < then.end or (moment.end == then.end and moment.start < moment.end)
+
+
 @given(LEDGERS, TIMES)
 def test_known_is_what_had_been_published_by_the_end_of_the_moment(
     ledger: Ledger, moment: Moment
 ) -> None:
-    known = [entry for entry in ledger if published(entry).end <= moment.end]
+    known = [entry for entry in ledger if is_over_within(published(entry), moment)]
     assert list(ledger.known_at(moment)) == known
 
 
@@ -298,7 +305,11 @@ def test_a_retraction_is_known_from_its_own_moment_on() -> None:
 def test_as_of_keeps_the_figures_true_by_then_and_every_notice(
     ledger: Ledger, moment: Moment
 ) -> None:
-    kept = [entry for entry in ledger if isinstance(entry, Notice) or entry.as_of.end <= moment.end]
+    kept = [
+        entry
+        for entry in ledger
+        if isinstance(entry, Notice) or is_over_within(entry.as_of, moment)
+    ]
     assert list(ledger.as_of(moment)) == kept
 
 

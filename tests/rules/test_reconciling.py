@@ -143,17 +143,15 @@ def test_what_is_used_is_enough(rule: Rule, ledger: Ledger) -> None:
 @every_rule
 @given(ledger=ledgers(small=True, measure=KILLED, moments=near_moments(), origins=st.just("")))
 def test_losing_what_is_not_used_changes_nothing(rule: Rule, ledger: Ledger) -> None:
-    """A claimant's older words speak again once its last one is lost, so they go together."""
+    """What gave way to a report speaks again once that is lost, so they go together."""
     for estimate in reconcile(ledger, rule):
         heard = {one.observation.source for one in estimate.used}
         for gone in estimate.set_aside:
-            silent = gone.observation.source not in heard
-            without = Ledger(
-                entry
-                for entry in ledger.observations
-                if entry != gone.observation
-                and not (silent and entry.source == gone.observation.source)
-            )
+            lost = {gone.observation}
+            lost |= {one.observation for one in estimate.set_aside if one.because in lost}
+            if gone.observation.source not in heard:
+                lost |= set(ledger.where(source=gone.observation.source).observations)
+            without = Ledger(entry for entry in ledger.observations if entry not in lost)
             if without:
                 assert answer(rule(without | Ledger(ledger.notices))) == answer(estimate)
 
