@@ -76,6 +76,7 @@ ENGLISH: list[Row] = [
     ("hundred", 100, 100, 100),
     ("a soldier", 1, 1, 1),
     ("another soldier", 1, 1, 1),
+    ("a man shot near the crowd", 1, 1, 1),
     ("a dozen", 12, 12, 12),
     ("half a dozen soldiers", 6, 6, 6),
     ("two dozen bodies", 24, 24, 24),
@@ -86,6 +87,9 @@ ENGLISH: list[Row] = [
     ("20-thousand", 20_000, 20_000, 20_000),
     ("10k", 10_000, 10_000, 10_000),
     ("2 million 300 thousand", 2_300_000, 2_300_000, 2_300_000),
+    ("2 million 30 thousand", 2_030_000, 2_030_000, 2_030_000),
+    ("2 million 300", 2_000_300, 2_000_300, 2_000_300),
+    ("1.5bn", 1_500_000_000, 1_450_000_000, 1_550_000_000),
     ("two million three hundred thousand", 2_300_000, 2_300_000, 2_300_000),
     ("more \u200ethan 26", 26, 27, None),
     ("two thou\u00adsand", 2000, 2000, 2000),
@@ -115,6 +119,7 @@ ENGLISH: list[Row] = [
     ("at least '12' dead", 12, 12, None),
     ("23 citizens at least", 23, 23, None),
     ("10 dead or more", 10, 10, None),
+    ("26 wounded young people at least", 26, 26, 26),
     ("no fewer than 40", 40, 40, None),
     ("no less than forty", 40, 40, None),
     ("not less than 15 persons", 15, 15, None),
@@ -164,7 +169,9 @@ ENGLISH: list[Row] = [
     ("≈ 300", 300, 275, 325),
     ("100 or so", 100, 90, 110),
     ("a dozen or so", 12, 11, 13),
+    ("about 5", 5, 4, 6),
     ("about 7", 7, 6, 8),
+    ("about 15", 15, 13, 17),
     ("about zero", 0, 0, 1),
     ("about 1.5 million", 1_500_000, 1_450_000, 1_550_000),
     # nearly, just over
@@ -209,6 +216,12 @@ ENGLISH: list[Row] = [
     ("from at least 12 to as many as 15", None, 12, 15),
     ("from 20 to more than 30", None, 20, None),
     ("about 20 to 30", None, 18, 32),
+    ("one thousand and six to three thousand", None, 1006, 3000),
+    ("0 to 3 thousand", None, 0, 3000),
+    ("20 to 3 thousand", None, 20, 3000),
+    ("in 20 to more than 30 cities", None, 20, None),
+    ("in 2000 to more than 2010 homes", None, 2000, None),
+    ("2,000 to 2050 people", None, 2000, 2050),
     # vague words
     ("dozens of protesters", None, 24, None),
     ("several dozen", None, 24, None),
@@ -216,6 +229,8 @@ ENGLISH: list[Row] = [
     ("a couple of hundred", 200, 175, 225),
     ("a couple of men", 2, 2, 3),
     ("more than a couple", 2, 3, None),
+    ("up to a couple", 2, 0, 3),
+    ("about a couple", 2, 1, 4),
     ("a couple of hundred thousand", 200_000, 175_000, 225_000),
     ("scores of insurgents", None, 40, None),
     ("tens of people", None, 20, None),
@@ -248,6 +263,12 @@ ENGLISH: list[Row] = [
     ("26 killed in 2022", 26, 26, 26),
     ("18 in 2022", 18, 18, 18),
     ("18 in three days", 18, 18, 18),
+    ("3 in 18 days", 3, 3, 3),
+    ("3 in 18-hour clashes", 3, 3, 3),
+    ("in 1,950 homes", 1950, 1950, 1950),
+    ("In Almaty, 2265, it said", 2265, 2265, 2265),
+    ("26, hours after", 26, 26, 26),
+    ("18 and first aid", 18, 18, 18),
     ("18 in May", 18, 18, 18),
     ("2,300 in January", 2300, 2300, 2300),
     ("In January 2,300 were held", 2300, 2300, 2300),
@@ -301,6 +322,7 @@ RUSSIAN: list[Row] = [
     ("тысяча двести", 1200, 1200, 1200),
     ("5 млн 200 тыс. человек", 5_200_000, 5_200_000, 5_200_000),
     ("3 тыс. 811 человек", 3811, 3811, 3811),
+    ("5 млн 20 тыс.", 5_020_000, 5_020_000, 5_020_000),
     ("полторы тысячи", 1500, 1450, 1550),
     ("два с половиной миллиона", 2_500_000, 2_450_000, 2_550_000),
     ("полсотни", 50, 50, 50),
@@ -389,8 +411,11 @@ REFUSED: list[tuple[WordTable, str, str]] = [
     (plain, "about 1 in 10", "a share"),
     (plain, "nine out of ten", "a share"),
     (plain, "12 per 100,000", "a share"),
+    (plain, "10 out of 10", "a share"),
+    (plain, "a quarter-million", "a share"),
     (plain, "a third of those detained", "a share"),
     (plain, "a third of 300 detained", "a share"),
+    (plain, "on 7 January a third of 300 detained", "a share"),
     (plain, "three-quarters of the 300", "a share"),
     (plain, "two thirds", "a share"),
     (plain, "nearly half", "a share"),
@@ -415,6 +440,8 @@ REFUSED: list[tuple[WordTable, str, str]] = [
     (plain, "aged between 20 and 30", "an age"),
     (plain, "Galan, 46, a senator", "an age"),
     (plain, "the third", "an ordinal"),
+    (plain, "the first", "an ordinal"),
+    (plain, "a second man", "an ordinal"),
     (plain, "21st", "an ordinal"),
     (plain, "twenty-first", "an ordinal"),
     (plain, "twenty first", "an ordinal"),
@@ -472,6 +499,9 @@ REFUSED: list[tuple[WordTable, str, str]] = [
     (plain, "1,000.500,5", "a number that is not grouped in threes by one mark"),
     (plain, "1,00,000 million", "a number that is not grouped in threes by one mark"),
     (plain, "1 000\u00a0000", "a number that is not grouped in threes by one mark"),
+    (plain, "1.000.000", "a number that is not grouped in threes by one mark"),
+    (plain, "1.2.3.4", "a number that is not grouped in threes by one mark"),
+    (plain, "1234,567", "a number that is not grouped in threes by one mark"),
     (plain, "1_000", "a number that is not grouped in threes by one mark"),
     (plain, "1'000", "a number that is not grouped in threes by one mark"),
     (plain, "1\u200b300", "a number that is not grouped in threes by one mark"),
@@ -479,6 +509,10 @@ REFUSED: list[tuple[WordTable, str, str]] = [
     (plain, "1.000", "a number that may be grouped or may have decimals"),
     (russian, "1,000", "a number that may be grouped or may have decimals"),
     (plain, "1.5 people", "a number that is not whole"),
+    (plain, "about 1.5 people", "a number that is not whole"),
+    (plain, "1.0000", "a number that is not whole"),
+    (plain, "0.500", "a number that is not whole"),
+    (plain, "1,234.500", "a number that is not whole"),
     (plain, "1.2345 thousand", "a number that is not whole"),
     (plain, "one and a half", "a number that is not whole"),
     (plain, "1 00 000", "numbers side by side"),
@@ -492,6 +526,9 @@ REFUSED: list[tuple[WordTable, str, str]] = [
     (plain, "5 million 26 people", "numbers side by side"),
     (plain, "0 million", "numbers side by side"),
     (plain, "no 26", "numbers side by side"),
+    (plain, "26 none", "numbers side by side"),
+    (plain, "26 several", "numbers side by side"),
+    (plain, "26 one and a half million", "numbers side by side"),
     (plain, "007", "a number with a leading zero"),
     (plain, f"{LARGEST + 1}", f"a number past {LARGEST}"),
     (plain, "9" * 4301, f"a number past {LARGEST}"),
@@ -522,7 +559,7 @@ REFUSED: list[tuple[WordTable, str, str]] = [
     (plain, "few", ""),
     (plain, "an equal number", ""),
     (plain, "a number of people", ""),
-    (plain, "a large angry crowd", ""),
+    (plain, "a very large angry crowd", ""),
     (plain, "one another", ""),
     (plain, "at least", ""),
     (plain, "between", ""),
@@ -543,6 +580,7 @@ REFUSED: list[tuple[WordTable, str, str]] = [
     (russian, "в 2022 году", "a time"),
     (russian, "до 2022", "a year"),
     (russian, "от 5 до 6 км", "a length or an area"),
+    (russian, "от 26 человек", "one end of a range"),
     (russian, "не 26", "a number that is denied"),
     (kazakh, "70 пайыз", "a share"),
     (kazakh, "үштен бір", "numbers side by side"),
@@ -564,6 +602,8 @@ SEVERAL = [
     (plain, "26 - 5", 2),
     (plain, "20 — 30", 2),
     (plain, "dozens or 12", 2),
+    (plain, "18 in two cities", 2),
+    (plain, "dozens in 30 cities", 2),
     (plain, "from 30 to nearly 30", 2),
     (russian, "выросло с 164 до 225", 2),
 ]
@@ -582,6 +622,12 @@ SENTENCES = [
     ("Aged 4 and 11, the two were among 26 [1] held.", ["two", "26"]),
     ("26, 18 minutes later", ["26"]),
     ("26 people, at least 18 of them soldiers", ["26", "at least 18"]),
+    ("26 and '27'", ["26", "27"]),
+    ("26 people at least 18 of them", ["26", "at least 18"]),
+    ("26 people at least about 18 of them", ["26", "at least about 18"]),
+    ("26 people at least between 5 and 6", ["26", "at least between 5 and 6"]),
+    ("from fewer than zero to 5", ["fewer than zero to 5"]),
+    ("at least “26 dead”", ["at least “26"]),
     ("five thousand and six thousand", ["five thousand", "six thousand"]),
     ("not one, and no one else; 10 at least", ["not one", "no one", "10 at least"]),
     ("one in five, 70 percent, $5 million, 7 January 2022, at 16:56, a 4-year-old girl", []),
@@ -592,6 +638,10 @@ SENTENCES = [
     ("1.2345 to 2 thousand", ["2 thousand"]),
     ("between more than 9 and nearly 10", []),
     ("\ufeff26", ["26"]),
+    ("the \u200b\u200e26 of AK-\u200b\u200b47", ["26"]),
+    ("killed,two", ["two"]),
+    ("2022-01-07 26 people, 18-16 5 people, 18-16-x", ["26", "5"]),
+    ("On 7 January, 26 (AFP)", ["26"]),
     ("", []),
     (" \n\t", []),
 ]
@@ -960,6 +1010,13 @@ def test_a_wording_is_clean_text(wording: str) -> None:
             make()
 
 
+def test_a_wording_to_be_read_has_at_most_ten_thousand_characters() -> None:
+    longest = f"26 {'x' * 9_997}"
+    assert reading(longest) == (26, 26, 26)
+    with pytest.raises(WordingError, match=r"^wording: expected up to 10,000 characters"):
+        Figure.read(f"{longest}x")
+
+
 @pytest.mark.parametrize("text", ["26\x00", "26\r\n", "\udfff", 26, None])
 def test_find_takes_clean_text_alone(text: str) -> None:
     with pytest.raises(WordingError, match=r"^text: expected text"):
@@ -1020,6 +1077,7 @@ def test_another_language_is_another_table() -> None:
         script="LATIN",
         decimal_mark=",",
         separators=" ",
+        hedges={"±": Hedge.ABOUT},
         hedges_after={"çox": Hedge.MORE_THAN},
         numbers={"iyirmi": 20, "beş": 5},
         bound_scales={"mindən": 1000},
@@ -1027,6 +1085,7 @@ def test_another_language_is_another_table() -> None:
     )
     assert reading("4,5 mindən çox", azerbaijani) == (4500, 4501, None)
     assert reading("225 nəfər", azerbaijani) == (225, 225, 225)
+    assert reading("±20", azerbaijani) == (20, 18, 22)
     assert reading("iyirmi beş", azerbaijani) == (25, 25, 25)
     assert reading("arasında 20 ilə 30", azerbaijani) == (None, 20, 30)
 

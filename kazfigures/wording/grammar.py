@@ -318,7 +318,7 @@ class Reading:
 def _is_number(term: Term) -> bool:
     return (
         term is NUMERAL
-        or term.number >= 0
+        or term.number > 0
         or term.scale > 0
         or term.vague is not None
         or term.zero

@@ -6,7 +6,7 @@ import unicodedata
 from typing import Final, NamedTuple, final
 
 from kazfigures.counts import LARGEST, Count
-from kazfigures.wording.hedges import Hedge, hedged
+from kazfigures.wording.hedges import grain
 from kazfigures.wording.lexemes import NUMERAL, Lexemes
 from kazfigures.wording.tables import COMMA, HYPHEN, WordTable
 
@@ -46,8 +46,8 @@ class Number(NamedTuple):
     low: int = 0
     high: int | None = 0
     stated: int | None = None
-    mantissa: int = -1
-    """What its scale multiplies, in units of 10 ** -places; -1 where that is not one number."""
+    mantissa: int = 0
+    """What its scale multiplies, in units of 10 ** -places; 0 where that is not one number."""
     places: int = 0
     scale: int = 1
     is_joined: bool = False
@@ -73,10 +73,10 @@ class Number(NamedTuple):
 
     def with_scale_of(self, other: Number) -> Number:
         """Take the scale of the number behind: 2 to 3 thousand is 2 thousand to 3 thousand."""
-        if self.scale > 1 or other.scale == 1 or min(self.mantissa, other.mantissa) < 0:
+        if self.scale > 1 or other.scale == 1 or not self.mantissa:
             return self
         whole, rest = divmod(self.mantissa * other.scale, 10**self.places)
-        if rest or other.stated is None or whole >= other.stated:
+        if rest or whole >= (other.stated or 0):
             return self
         return Number(self.end, whole, whole, whole)
 
@@ -92,7 +92,7 @@ def number_at(lexemes: Lexemes, at: int, *, is_hedged: bool) -> Number | None:
         return _in_digits(lexemes, at)
     if term.vague is not None and not (is_hedged and term.scale):
         return _vague(lexemes, at, term.vague)
-    if term.number >= 0 or term.scale:
+    if term.number or term.scale:
         return _in_words(lexemes, at, _Sum())
     if term.article and lexemes.terms[at + 1].scale:
         return _in_words(lexemes, at + 1, _Sum())
@@ -138,8 +138,8 @@ def _parts(token: str, table: WordTable) -> tuple[str, str, str]:
     """Give the whole digits of a number, its decimals, and what is wrong with it."""
     whole, decimals = token, ""
     if not token.isdecimal():
-        head, mark, tail = token.rpartition(table.decimal_mark)
-        if mark and tail.isdecimal() and mark not in head:
+        head, _, tail = token.rpartition(table.decimal_mark)
+        if tail.isdecimal():
             whole, decimals = head, tail
         if not whole.isdecimal():
             whole = _without_separators(whole, table.separators)
@@ -159,7 +159,7 @@ def _without_separators(text: str, separators: str) -> str:
     first, *groups = text.split(separator)
     is_grouped = (
         separator in separators
-        and 0 < len(first) <= 3
+        and len(first) <= 3
         and all(len(group) == 3 and group.isdecimal() for group in groups)
     )
     return "".join((first, *groups)) if is_grouped else ""
@@ -206,7 +206,7 @@ class _Sum:
         self.room = 1 if digits else _THOUSAND
         self.top = _ABOVE_ALL_SCALES
         self.last_scale = 0
-        self.mantissa = digits or -1
+        self.mantissa = digits
         self.scale = 1
 
     def takes_number(self, number: int) -> bool:
@@ -224,12 +224,12 @@ class _Sum:
     def add(self, number: int, room: int) -> None:
         self.group += number
         self.room = room
-        self.mantissa, self.scale = -1 if self.total else self.group, 1
+        self.mantissa, self.scale = 0 if self.total else self.group, 1
         self.last_scale = 0
 
     def multiply(self, scale: int) -> None:
         factor = self.group or 1
-        self.mantissa, self.scale = (-1, 1) if self.total else (factor, scale)
+        self.mantissa, self.scale = (0, 1) if self.total else (factor, scale)
         if scale >= _THOUSAND:
             self.total += factor * scale
             self.group, self.room, self.top = 0, _THOUSAND, scale
@@ -269,7 +269,7 @@ def _in_words(lexemes: Lexemes, at: int, spoken: _Sum) -> Number:
         else:
             break
         at = ahead + 1
-    if split is not None and (is_behind_comma or term.number >= 0 or scale):
+    if split is not None and (is_behind_comma or term.number or scale):
         return split
     return spoken.number(at, split)
 
@@ -312,5 +312,5 @@ def _vague(lexemes: Lexemes, at: int, count: Count) -> Number:
     if stated is None:
         return Number(end + 1, count.low * times, None)
     stated *= times
-    low, high = hedged(Hedge.ABOUT, stated, stated) or (stated, stated)
-    return Number(end + 1, low, high, stated)
+    reach = grain(stated)
+    return Number(end + 1, stated - reach, stated + reach, stated)

@@ -51,7 +51,7 @@ def by_mark(lexemes: Lexemes, mark: Term, number: Number, end: int) -> str:
         return mark.mark or _HALF_RANGE
     if mark.month and number.is_within(*_DAYS):
         return DATE
-    return YEAR if (mark.month or mark.before_year) and number.is_within(*YEARS) else ""
+    return YEAR if number.is_within(*YEARS) else ""
 
 
 def by_place(lexemes: Lexemes, first: int, core: int, number: Number, end: int) -> str:
@@ -61,7 +61,7 @@ def by_place(lexemes: Lexemes, first: int, core: int, number: Number, end: int) 
         place -= 1
     before = lexemes.folded[place] if place >= 0 else " "
     if not (before.isspace() or before in _OPENING_MARKS):
-        known = core > 0 and (terms[core - 1].hedge or terms[core - 1].mark)
+        known = terms[core - 1].hedge or terms[core - 1].mark
         if not known and (before == "-" or terms[core] is NUMERAL):
             return LABEL
     # "Luis Carlos Galan, 46, a senator"
@@ -160,7 +160,7 @@ def _end_of_date(lexemes: Lexemes, at: int) -> int:
     tokens, terms = lexemes.tokens, lexemes.terms
     ahead = at + (terms[at] is COMMA)
     year = number_at(lexemes, ahead, is_hedged=False) if terms[ahead] is NUMERAL else None
-    if year is None or not year.is_bare:
+    if year is None:
         return at
     is_short = ahead == at and len(tokens[at]) == 2 and not tokens[at + 1][0].isalnum()
     return year.end if is_short or year.is_within(*YEARS) else at
@@ -172,6 +172,5 @@ def _end_of_share(lexemes: Lexemes, number: Number, at: int) -> int:
     if whole is None or whole.stated is None or whole.is_within(*YEARS):
         return 0
     behind = lexemes.terms[whole.end]
-    is_other = behind.unit or behind.month or behind is HYPHEN
-    is_part = number.high is not None and number.high < whole.low
-    return whole.end if is_part and not is_other else 0
+    is_part = number.high is not None and number.high <= whole.low
+    return 0 if behind.unit or behind is HYPHEN or not is_part else whole.end

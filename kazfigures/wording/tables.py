@@ -32,7 +32,7 @@ class Term:
     """Whether a quantity, or something that is none, may start here."""
     hedge: Hedge | None = None
     hedge_after: Hedge | None = None
-    number: int = -1
+    number: int = 0
     room: int = 0
     """What may still be added to the number: numbers smaller than this."""
     scale: int = 0
