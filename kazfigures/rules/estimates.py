@@ -75,6 +75,7 @@ class Estimate:
     None in a dispute.
     `used` and `set_aside` together hold every observation exactly once.
     `camps` is empty unless claimants conflict; the largest comes first.
+    `heard` is what the rule's pool was given: one claim a claimant, those passed over among them.
 
     `str()` is the account: `+` before each report used, `-` before each set aside, and why.
     """
@@ -88,6 +89,7 @@ class Estimate:
     set_aside: tuple[SetAside, ...]
     camps: tuple[Camp, ...] = ()
     window: Window | None = None
+    heard: tuple[Claim, ...] = ()
 
     @property
     def low(self) -> int | None:

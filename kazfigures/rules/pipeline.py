@@ -12,11 +12,13 @@ from typing import Final, TypeAlias, final, overload
 
 from attrs import evolve, field, frozen
 
+from kazfigures import collector
 from kazfigures.counts import Count
 from kazfigures.errors import RuleError
 from kazfigures.ledgers import Ledger
-from kazfigures.observations import Measure, Notice, Observation, Tally, is_id
-from kazfigures.rules.estimates import Camp, Estimate, Status, Window, divide
+from kazfigures.moments import Moment
+from kazfigures.observations import Entry, Measure, Notice, Observation, Tally, is_id
+from kazfigures.rules.estimates import Camp, Estimate, Estimates, Status, Window, divide
 from kazfigures.rules.laws import Law, laws
 from kazfigures.rules.screens import Screen, latest_per_source, one_per_origin, withdrawn
 from kazfigures.rules.testimonies import (
@@ -91,7 +93,8 @@ class Rule:
 
     The screens `withdrawn`, `one_per_origin` and `latest_per_source` come first in every rule,
     in this order, named or not; screens that judge each report alone stand behind `withdrawn`.
-    `promises` are the laws that the rule keeps.
+    `promises` are the laws that the rule keeps, beside those that every rule keeps.
+    `citation` says who publishes the rule, and where, when somebody does.
 
     Call it with a ledger of one measure; `reconcile` takes a ledger of many.
     """
@@ -101,6 +104,7 @@ class Rule:
     screens: tuple[Screen, ...] = field(converter=_steps)
     pool: Pool
     promises: frozenset[Law] = field(converter=laws)
+    citation: str = ""
 
     def __call__(self, ledger: Ledger) -> Estimate:
         """Estimate the one measure of a ledger.
@@ -114,6 +118,30 @@ class Rule:
             raise RuleError("ledger", str(ledger), expected)
         [((measure, window), observations)] = questions.items()
         return self.estimate(measure, window, observations, by_target(ledger.notices))
+
+    def reconcile(
+        self, entries: Iterable[Entry], known_at: Moment | str | None = None
+    ) -> Estimates:
+        """Estimate every measure of some entries, as known at a moment where one is given.
+
+        The entries need not be in order, and may come more than once.
+        """
+        given = entries if isinstance(entries, Ledger) else list(entries)
+        ledger = given if isinstance(given, Ledger) else Ledger(given)
+        if known_at is not None:
+            ledger = ledger.known_at(known_at)
+        known = _in_order_of(given, ledger)
+        notices = by_target(ledger.notices)
+        with collector.paused():
+            return Estimates(
+                self.name,
+                tuple(
+                    [
+                        self.estimate(measure, window, observations, notices)
+                        for (measure, window), observations in divide_by_question(known).items()
+                    ]
+                ),
+            )
 
     def estimate(
         self,
@@ -130,6 +158,7 @@ class Rule:
         kept, gone = _heard(kept)
         aside += gone
         claims = voices(kept)
+        heard = tuple(claims)
         pooled = self._pooled(claims) if claims else None
         if isinstance(pooled, Taken):
             aside += _passed_over(claims, pooled)
@@ -147,6 +176,7 @@ class Rule:
             set_aside=tuple(aside),
             camps=camps,
             window=window,
+            heard=heard,
         )
 
     def _pooled(self, claims: Sequence[Claim]) -> Pooled:
@@ -159,10 +189,12 @@ class Rule:
             raise RuleError(self.name, pooled.claims, "some of the claims that were given")
         return pooled
 
-    def named(self, name: str, sentence: str, promises: Iterable[Law] = ()) -> Rule:
-        """Give the rule a name and a sentence of its own, and promises that it keeps besides."""
+    def named(
+        self, name: str, sentence: str, promises: Iterable[Law] = (), citation: str = ""
+    ) -> Rule:
+        """Give the rule a name, a sentence, promises besides its own, and who publishes it."""
         kept = self.promises | frozenset(promises)
-        return evolve(self, name=name, sentence=sentence, promises=kept)
+        return evolve(self, name=name, sentence=sentence, promises=kept, citation=citation)
 
     def __rrshift__(self, screen: Screen) -> Rule:
         """Put a screen before the rule; of the promises, those that survive screening are kept."""
@@ -245,6 +277,14 @@ def divide_by_question(
             window = Window(observation.since, observation.as_of)
             questions.setdefault((measure, window), []).append(observation)
     return questions
+
+
+def _in_order_of(entries: Iterable[Entry], ledger: Ledger) -> Sequence[Observation]:
+    """Give the observations of a ledger in the order in which its entries were handed in."""
+    if isinstance(entries, Ledger):
+        return ledger.observations
+    known = set(ledger.observations)
+    return [one for one in dict.fromkeys(entries) if isinstance(one, Observation) and one in known]
 
 
 def by_target(notices: Iterable[Notice]) -> dict[str, list[Notice]]:

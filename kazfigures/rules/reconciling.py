@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from kazfigures import collector
 from kazfigures.errors import RuleError
 from kazfigures.ledgers import Ledger
 from kazfigures.rules.estimates import Estimates
 from kazfigures.rules.laws import TOTAL
-from kazfigures.rules.pipeline import Pool, Rule, as_rule, by_target, divide_by_question
+from kazfigures.rules.pipeline import Pool, Rule, as_rule
 from kazfigures.rules.pools import (
     blend,
     by_grade,
@@ -63,13 +62,4 @@ def reconcile(ledger: Ledger, rule: Rule | Pool = house) -> Estimates:
     """
     if not isinstance(ledger, Ledger):
         raise RuleError("ledger", ledger, "a Ledger")
-    applied, notices = as_rule(rule), by_target(ledger.notices)
-    with collector.paused():
-        questions = divide_by_question(ledger.observations).items()
-        return Estimates(
-            applied.name,
-            tuple(
-                applied.estimate(measure, window, observations, notices)
-                for (measure, window), observations in questions
-            ),
-        )
+    return as_rule(rule).reconcile(ledger)

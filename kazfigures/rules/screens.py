@@ -96,12 +96,12 @@ def _withdrawn(testimonies: Sequence[Testimony]) -> Sifted:
 
     def judge(testimony: Testimony) -> SetAside | None:
         observation = testimony.observation
-        for notice in testimony.notices:
-            if notice.has_standing(observation):
-                corrected = notice.kind is NoticeKind.CORRECTION
-                reason = Reason.CORRECTED if corrected else Reason.WITHDRAWN
-                return SetAside(observation, reason, notice)
-        return None
+        acting = [one for one in testimony.notices if one.has_standing(observation)]
+        if not acting:
+            return None
+        first = min(acting, key=lambda notice: (notice.at.order, notice.id))
+        corrected = first.kind is NoticeKind.CORRECTION
+        return SetAside(observation, Reason.CORRECTED if corrected else Reason.WITHDRAWN, first)
 
     return _parted(testimonies, judge)
 
@@ -153,13 +153,21 @@ def _nearest(told: Sequence[Testimony]) -> list[Testimony]:
         return (len(testimony.observation.via), testimony.observation.reported.order)
 
     least = min(map(distance, told))
+    nearest = [testimony for testimony in told if distance(testimony) == least]
+    if len(nearest) == 1:
+        return nearest
     alike: dict[Hashable, Testimony] = {}
-    for testimony in told:
-        if distance(testimony) == least:
-            said = testimony.observation
-            key = (said.source, said.figure.stated, testimony.count, said.as_of, said.credibility)
-            alike.setdefault(key, testimony)
+    for testimony in sorted(nearest, key=_as_listed):
+        said = testimony.observation
+        key = (said.source, said.figure.stated, testimony.count, said.as_of, said.credibility)
+        alike.setdefault(key, testimony)
     return list(alike.values())
+
+
+def _as_listed(testimony: Testimony) -> tuple[str, str, str]:
+    """Order tellings published together as a ledger lists them."""
+    said = testimony.observation
+    return (said.source.name, said.figure.wording, said.id)
 
 
 one_per_origin = Screen(
