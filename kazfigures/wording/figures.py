@@ -10,7 +10,7 @@ from attrs import Attribute, field, frozen
 from kazfigures.counts import LARGEST, Count
 from kazfigures.errors import WordingError
 from kazfigures.wording.english import plain
-from kazfigures.wording.grammar import Found, Reading
+from kazfigures.wording.grammar import Reading
 from kazfigures.wording.tables import WordTable
 
 __all__ = ["Figure", "Quantity", "find"]
@@ -90,10 +90,10 @@ class Figure:
         ...
         kazfigures.errors.WordingError: wording: expected a count rather than a share, not '70%'
         """
-        found = _one(text, words)
-        if isinstance(found, str):
-            raise WordingError("wording", text, found)
-        return cls(text, found.stated, Count(found.low, found.high))
+        one = _one(text, words)
+        if isinstance(one, str):
+            raise WordingError("wording", text, one)
+        return cls(text, *one)
 
     @classmethod
     def read_or_none(cls, text: str, words: WordTable = plain) -> Self | None:
@@ -104,10 +104,8 @@ class Figure:
         >>> Figure.read_or_none("an unknown number") is None
         True
         """
-        found = _one(text, words)
-        if isinstance(found, str):
-            return None
-        return cls(text, found.stated, Count(found.low, found.high))
+        one = _one(text, words)
+        return None if isinstance(one, str) else cls(text, *one)
 
     def __str__(self) -> str:
         """Read as it was said."""
@@ -154,8 +152,8 @@ def _check_words(words: object) -> None:
         raise WordingError("words", words, "a WordTable")
 
 
-def _one(text: str, words: WordTable) -> Found | str:
-    """The one count that a wording states, or what to ask for instead of the wording."""
+def _one(text: str, words: WordTable) -> tuple[int | None, Count] | str:
+    """The one number and count that a wording states, or what to ask for instead of it."""
     wording = _wording(text)
     _check_words(words)
     if len(wording) > _LONGEST:
@@ -169,7 +167,10 @@ def _one(text: str, words: WordTable) -> Found | str:
         raise WordingError("wording", text, f"one count rather than {told}{where}")
     bars = [refusal for refusal in refused if refusal.is_bar]
     if told and not bars:
-        return found[0] if found else Found(0, len(wording), 1, 1, 1)
+        if not found:
+            return 1, Count.exactly(1)
+        [(_, _, stated, low, high)] = found
+        return stated, Count(low, high)
     if refused:
         return f"a count rather than {(bars or refused)[0].what}"
     return "words that state a count"

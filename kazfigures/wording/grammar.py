@@ -55,12 +55,11 @@ class Found(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """What looks like a count and is none: its first lexeme, and what it is.
+    """What looks like a count and is none.
 
     A bar leaves no other count of a short wording to be read: "a third of 300" is not 300.
     """
 
-    at: int
     what: str
     is_bar: bool
 
@@ -93,7 +92,6 @@ class Reading:
         self.found: list[Found] = []
         self.refused: list[Refused] = []
         self._is_change = False
-        self._resume = 0
         at = 0
         while at < self.lexemes.count:
             term = self.terms[at]
@@ -124,11 +122,11 @@ class Reading:
         if term.idiom:
             return at + 1
         if term is STRANGE:
-            self._refuse(at, strange_digit(self.lexemes.original(at)))
+            self._refuse(strange_digit(self.lexemes.original(at)))
             return end_of_fraction(self.lexemes, at)
         if term.fraction or term.ordinal:
             is_share = term.fraction and (self.terms[at - 1].article or not term.ordinal)
-            self._refuse(at, SHARE if is_share else ORDINAL)
+            self._refuse(SHARE if is_share else ORDINAL)
             return end_of_fraction(self.lexemes, at) if is_share else at + 1
         is_marked = bool(term.mark or term.month or term.before_year)
         # What opens a range is behind us when it opened none: "from 2019".
@@ -141,8 +139,8 @@ class Reading:
         while (member := self._member_at(ahead)) is not None:
             members.append(member)
             what, end = self._refusal(member)
-            tie, ahead = (None, 0) if what else self._tie_at(end)
-            if tie is None:
+            tie, ahead = self._tie_at(end)
+            if what or tie is None:
                 break
             ties.append(tie)
         if not members:
@@ -174,7 +172,7 @@ class Reading:
                 whats[index] = whats[index + 1] = _SIDE_BY_SIDE
         for known, member in zip(whats, members, strict=True):
             if known:
-                self._refuse(member.first, known)
+                self._refuse(known)
             else:
                 self._keep(member)
 
@@ -183,8 +181,8 @@ class Reading:
         start, end = lexemes.starts[member.first], lexemes.ends[member.end - 1]
         self.found.append(Found(start, end, member.number.stated, low, high))
 
-    def _refuse(self, at: int, what: str) -> None:
-        self.refused.append(Refused(at, what, isinstance(what, Bar) or what == SHARE))
+    def _refuse(self, what: str) -> None:
+        self.refused.append(Refused(what, isinstance(what, Bar) or what == SHARE))
 
     def _tie_at(self, at: int) -> tuple[_Tie | None, int]:
         """What ties a number to one that follows at once, and where that one starts."""
@@ -206,13 +204,13 @@ class Reading:
             self._resume = at
             return None
         end = number.end + (is_quoted and terms[number.end] is QUOTE)
-        behind, end = self._hedge_behind(end, may_reach=not hedges)
-        if not hedges and behind is None:
+        behind, end = self._hedge_behind(end)
+        if behind is not None and behind is not Hedge.EXACTLY:
+            hedges.append(behind)
+        if not hedges:
             return _Member(first, core, end, number, (number.low, number.high))
-        if behind is not None:
-            hedges.insert(0, behind)
         if len(hedges) > _MOST_HEDGES:
-            return _Member(first, core, end, number._replace(fault=_HEDGED_TWICE), None)
+            number = number._replace(fault=_HEDGED_TWICE)
         return _Member(first, core, end, number, _hedge(number.span, hedges))
 
     def _hedges_at(self, at: int) -> tuple[list[Hedge], int]:
@@ -225,12 +223,12 @@ class Reading:
             at += 1
         return hedges, at
 
-    def _hedge_behind(self, at: int, *, may_reach: bool) -> tuple[Hedge | None, int]:
+    def _hedge_behind(self, at: int) -> tuple[Hedge | None, int]:
         """Find the hedge behind a number, at once or behind its noun, and where it ends."""
         terms = self.terms
         if terms[at].ending:
             at += 1
-        end, reach = at, _REACH if may_reach else 0
+        end, reach = at, _REACH
         while True:
             term = terms[at]
             # "26 people, at least 18 of them": that hedge belongs to the next number.
@@ -272,17 +270,19 @@ class Reading:
     def _opened_range(self, middles: frozenset[str], at: int) -> Number | None:
         """Read what stands behind "between"; its "and" may look like one inside the number."""
         hedges, at = self._hedges_at(at)
-        number = number_at(self.lexemes, at, is_hedged=bool(hedges))
+        number = number_at(self.lexemes, at, is_hedged=True)
         while number is not None:
             if self.terms[number.end].phrase in middles:
-                return self._joined(number, hedges, number.end + 1)
+                return self._joined(number, hedges, number.end + 1, is_opened=True)
             number = number.split
         return None
 
-    def _joined(self, first: Number, hedges: list[Hedge], at: int) -> Number | None:
+    def _joined(
+        self, first: Number, hedges: list[Hedge], at: int, *, is_opened: bool = False
+    ) -> Number | None:
         """Join a number to the one that starts here; None where they are no range."""
         more_hedges, at = self._hedges_at(at)
-        second = number_at(self.lexemes, at, is_hedged=bool(more_hedges))
+        second = number_at(self.lexemes, at, is_hedged=is_opened or bool(more_hedges))
         if second is None or second.fault:
             return None
         first = first.with_scale_of(second)
@@ -309,21 +309,15 @@ class Reading:
                 return refusal
         if span is None:
             return _HEDGED_AWAY, end
-        if span[0] > LARGEST or (span[1] or 0) > LARGEST:
+        if any(one is not None and one > LARGEST for one in span):
             return TOO_LARGE, end
         is_foreign_beside = is_foreign(lexemes, member.first - 1) or is_foreign(lexemes, end)
         return _OTHER_SCRIPT if is_foreign_beside else "", end
 
 
 def _is_number(term: Term) -> bool:
-    return (
-        term is NUMERAL
-        or term.number > 0
-        or term.scale > 0
-        or term.vague is not None
-        or term.zero
-        or term.tenths > 0
-    )
+    is_worded = term.zero or bool(term.number or term.scale or term.tenths)
+    return is_worded or term is NUMERAL or term.vague is not None
 
 
 def _hedge(span: tuple[int, int | None], hedges: Sequence[Hedge]) -> tuple[int, int | None] | None:

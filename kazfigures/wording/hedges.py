@@ -52,7 +52,10 @@ def grain(number: int) -> int:
 
 
 def hedged(hedge: Hedge, low: int, high: int | None) -> tuple[int, int | None] | None:
-    """What a hedge makes of the numbers from low to high; None where it leaves no number."""
+    """What a hedge makes of the numbers from low to high; None where it leaves no number.
+
+    "Exactly" is not asked for: a number without a hedge is already exact.
+    """
     lowest, highest = _ENDS[hedge]
     first = lowest(low)
     if high is None or highest is None:
@@ -87,7 +90,6 @@ def _above(number: int) -> int:
 
 _End = Callable[[int], int]
 _ENDS: Final[dict[Hedge, tuple[_End, _End | None]]] = {
-    Hedge.EXACTLY: (_same, _same),
     Hedge.AT_LEAST: (_same, None),
     Hedge.MORE_THAN: (_next, None),
     Hedge.AT_MOST: (_zero, _same),

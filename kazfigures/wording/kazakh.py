@@ -17,6 +17,10 @@ _CASES: Final = (
     *("дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке", "да", "де", "та", "те"),
     *("ды", "ді", "ты", "ті", "ны", "ні", "ның", "нің", "дың", "дің", "тың", "тің"),
 )
+_LOCALS: Final = ("дағы", "дегі", "тағы", "тегі")
+_NOUN_ENDINGS: Final = (
+    *("", *_CASES, "ы", "і", "сы", "сі", "дық", "дік", "тық", "тік", "лық", "лік", *_LOCALS),
+)
 
 
 def _with_cases(meanings: dict[str, int]) -> dict[str, int]:
@@ -122,17 +126,13 @@ _MONTH_STEMS: Final = (
     *("қазан", "қараша", "желтоқсан"),
 )
 _MONTHS: Final = tuple(
-    month + case
-    for month in _MONTH_STEMS
-    for case in ("", *_CASES, "дағы", "дегі", "тағы", "тегі", "ы", "і")
+    month + case for month in _MONTH_STEMS for case in ("", *_CASES, *_LOCALS, "ы", "і")
 )
 
 
 def _nouns(stems: tuple[str, ...]) -> tuple[str, ...]:
     """Give the forms of nouns that may follow a number."""
-    endings = ("", *_CASES, "ы", "і", "сы", "сі", "дық", "дік", "тық", "тік", "лық", "лік")
-    locals_ = ("дағы", "дегі", "тағы", "тегі")
-    return tuple(stem + ending for stem in stems for ending in (*endings, *locals_))
+    return tuple(stem + ending for stem in stems for ending in _NOUN_ENDINGS)
 
 
 _UNITS: Final = {

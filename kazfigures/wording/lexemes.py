@@ -78,9 +78,7 @@ def _unknown(piece: str) -> Term:
     first = piece[0]
     if first.isdecimal():
         return NUMERAL
-    if piece.isascii() or piece.isalpha():
-        return WORD if first.isalpha() else MARK
-    if any(character.isnumeric() and not character.isalpha() for character in piece):
+    if not piece.isalpha() and any(one.isnumeric() and not one.isalpha() for one in piece):
         return STRANGE
     return WORD if first.isalpha() else MARK
 

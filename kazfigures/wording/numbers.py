@@ -47,7 +47,7 @@ class Number(NamedTuple):
     high: int | None = 0
     stated: int | None = None
     mantissa: int = 0
-    """What its scale multiplies, in units of 10 ** -places; 0 where that is not one number."""
+    """What a scale behind it would multiply, in units of 10 ** -places; 0 for a vague word."""
     places: int = 0
     scale: int = 1
     is_joined: bool = False
@@ -73,19 +73,19 @@ class Number(NamedTuple):
 
     def with_scale_of(self, other: Number) -> Number:
         """Take the scale of the number behind: 2 to 3 thousand is 2 thousand to 3 thousand."""
-        if self.scale > 1 or other.scale == 1 or not self.mantissa:
+        if self.scale != 1 or other.scale == 1 or not self.mantissa:
             return self
         whole, rest = divmod(self.mantissa * other.scale, 10**self.places)
-        if rest or whole >= (other.stated or 0):
+        if rest or whole >= other.span[0]:
             return self
-        return Number(self.end, whole, whole, whole)
+        return Number(self.end, whole, whole)
 
 
-def number_at(lexemes: Lexemes, at: int, *, is_hedged: bool) -> Number | None:
+def number_at(lexemes: Lexemes, at: int, *, is_hedged: bool = False) -> Number | None:
     """Read the number that starts here, if one does.
 
-    A word that is both a scale and vague is a number behind a hedge: Russian says "about of a
-    thousand" with the form that means thousands elsewhere.
+    A word that is both a scale and vague is a number behind a hedge, in an opened range and in a
+    share: Russian says "about of a thousand" with the form that means thousands elsewhere.
     """
     term = lexemes.terms[at]
     if term is NUMERAL:
@@ -108,7 +108,7 @@ def strange_digit(text: str) -> str:
         if character in _SCRIPTS:
             scripts.add(_SCRIPTS[character])
         elif character.isnumeric():
-            return Bar(f"the digit {character!r} ({unicodedata.name(character, 'no name')})")
+            return Bar(f"the digit {character!r} ({unicodedata.name(character)})")
     return _TWO_SCRIPTS if len(scripts) > 1 else ""
 
 
@@ -185,20 +185,20 @@ def _with_decimals(lexemes: Lexemes, at: int, written: Number) -> Number:
     if not scale:
         is_group = written.is_bare and places == 3 and _THOUSAND <= written.mantissa < _THOUSAND**2
         fault = _TWO_READINGS if is_group else _NOT_WHOLE
-        return written._replace(is_bare=False, fault=fault)
+        return written._replace(fault=fault)
     stated, rest = divmod(written.mantissa * scale, 10**places)
     if rest:
         return Number(at + 1, fault=_NOT_WHOLE)
     half = scale // (2 * 10**places)
     low, high = max(0, stated - half), stated + half
-    return Number(at + 1, low, high, stated, written.mantissa, places, scale)
+    return Number(at + 1, low, high, stated, places=places, scale=scale)
 
 
 @final
 class _Sum:
     """A number as its words come in: groups below a thousand, each under a smaller scale."""
 
-    __slots__ = ("group", "last_scale", "mantissa", "room", "scale", "top", "total")
+    __slots__ = ("group", "last_scale", "room", "scale", "top", "total")
 
     def __init__(self, digits: int = 0) -> None:
         self.total = 0
@@ -206,7 +206,6 @@ class _Sum:
         self.room = 1 if digits else _THOUSAND
         self.top = _ABOVE_ALL_SCALES
         self.last_scale = 0
-        self.mantissa = digits
         self.scale = 1
 
     def takes_number(self, number: int) -> bool:
@@ -224,12 +223,12 @@ class _Sum:
     def add(self, number: int, room: int) -> None:
         self.group += number
         self.room = room
-        self.mantissa, self.scale = 0 if self.total else self.group, 1
+        self.scale = 1
         self.last_scale = 0
 
     def multiply(self, scale: int) -> None:
         factor = self.group or 1
-        self.mantissa, self.scale = (0, 1) if self.total else (factor, scale)
+        self.scale = 1 if self.total else scale
         if scale >= _THOUSAND:
             self.total += factor * scale
             self.group, self.room, self.top = 0, _THOUSAND, scale
@@ -240,7 +239,7 @@ class _Sum:
 
     def number(self, end: int, split: Number | None = None) -> Number:
         value = self.total + self.group
-        written = (self.mantissa, 0, self.scale)
+        written = (value, 0, self.scale)
         return Number(end, value, value, value, *written, room=self.room, split=split)
 
 
@@ -255,7 +254,7 @@ def _in_words(lexemes: Lexemes, at: int, spoken: _Sum) -> Number:
     while True:
         ahead = at + 1 if terms[at] is HYPHEN and lexemes.is_glued(at) else at
         term = terms[ahead]
-        scale = term.scale or (term.bound_scale if spoken.group else 0)
+        scale = term.scale or term.bound_scale
         if spoken.takes_number(term.number):
             spoken.add(term.number, term.room)
         elif scale and spoken.takes_scale(scale):
@@ -276,8 +275,9 @@ def _in_words(lexemes: Lexemes, at: int, spoken: _Sum) -> Number:
 
 def _digits_behind_scale(lexemes: Lexemes, at: int, spoken: _Sum) -> int:
     """Read the 300 of "2 million 300 thousand"; 0 where digits begin another number."""
-    token = lexemes.tokens[at] if lexemes.terms[at] is NUMERAL and spoken.last_scale else ""
-    if not (token.isascii() and token.isdecimal() and len(token) <= 3 and token[0] != "0"):
+    token = lexemes.tokens[at]
+    is_plain = token.isascii() and token.isdecimal() and len(token) <= 3 and token[0] != "0"
+    if not (spoken.last_scale and is_plain):
         return 0
     following = lexemes.terms[at + 1]
     belongs = len(token) == 3 or following.scale or following.bound_scale
@@ -306,8 +306,9 @@ def _vague(lexemes: Lexemes, at: int, count: Count) -> Number:
         times = following.scale or following.multiple
     if not times:
         return Number(at + 1, count.low, count.high, stated)
-    larger = lexemes.terms[end + 1].scale
-    if times < _THOUSAND <= larger:
+    behind = lexemes.terms[end + 1]
+    larger = behind.scale or behind.bound_scale
+    if times < larger:
         times, end = times * larger, end + 1
     if stated is None:
         return Number(end + 1, count.low * times, None)

@@ -79,13 +79,10 @@ def is_foreign(lexemes: Lexemes, at: int) -> bool:
 
 def by_words_behind(lexemes: Lexemes, number: Number, at: int) -> Refusal | None:
     """Say what the words behind a number make of it; None where they leave it a count."""
-    term = lexemes.terms[at]
     if lexemes.is_glued(at):
         glued = _glued(lexemes, at)
         if glued is not None:
             return glued
-    if term is WORD:
-        return None
     return next(_readings(lexemes, number, at), None)
 
 
@@ -101,7 +98,7 @@ def _readings(lexemes: Lexemes, number: Number, at: int) -> Iterator[Refusal]:
         yield SHARE, end_of_fraction(lexemes, at)
     if term.link:
         yield from _behind_link(lexemes, number, at + 1)
-    if term.ordinal and number.room > 1:
+    if term.ordinal and number.room != 1:
         yield ORDINAL, at + 1
     if term.month and number.is_within(*_DAYS):
         yield DATE, _end_of_date(lexemes, at + 1)
@@ -142,7 +139,7 @@ def _hyphenated(lexemes: Lexemes, at: int) -> Refusal | None:
         return SHARE, end_of_fraction(lexemes, at + 1)
     if following is not NUMERAL:
         return ORDINAL if following.ordinal else _COMPOUND, at + 2
-    while terms[at] is HYPHEN and terms[at + 1] is NUMERAL:
+    while terms[at] is HYPHEN and lexemes.is_glued(at) and terms[at + 1] is NUMERAL:
         at += 2
     return LABEL, at
 
@@ -159,7 +156,7 @@ def _end_of_date(lexemes: Lexemes, at: int) -> int:
     """Where a date ends that may go on with its year: "7 January 2022", "7 JAN 22 (AFP)"."""
     tokens, terms = lexemes.tokens, lexemes.terms
     ahead = at + (terms[at] is COMMA)
-    year = number_at(lexemes, ahead, is_hedged=False) if terms[ahead] is NUMERAL else None
+    year = number_at(lexemes, ahead) if terms[ahead] is NUMERAL else None
     if year is None:
         return at
     is_short = ahead == at and len(tokens[at]) == 2 and not tokens[at + 1][0].isalnum()
@@ -168,7 +165,7 @@ def _end_of_date(lexemes: Lexemes, at: int) -> int:
 
 def _end_of_share(lexemes: Lexemes, number: Number, at: int) -> int:
     """Where "one in five" ends; 0 for "18 in 2022" and "18 in three days", which are no shares."""
-    whole = number_at(lexemes, at, is_hedged=False)
+    whole = number_at(lexemes, at, is_hedged=True)
     if whole is None or whole.stated is None or whole.is_within(*YEARS):
         return 0
     behind = lexemes.terms[whole.end]

@@ -85,7 +85,7 @@ class Node:
 
 _STARTING: Final = (
     *("hedge", "number", "scale", "tenths", "vague", "zero", "article", "opens"),
-    *("mark", "month", "before_year", "fraction", "ordinal", "idiom"),
+    *("mark", "month", "before_year", "fraction", "ordinal"),
 )
 _VALUES: Final = {
     "hedges": "hedge",
@@ -209,7 +209,7 @@ class WordTable:
     vague: tuple[tuple[str, Count], ...] = field(default=(), converter=_counts, repr=False)
     """Words that state no number, and the count that each allows: "dozens"."""
     forms: tuple[tuple[str, str], ...] = field(default=(), converter=_names, repr=False)
-    """Phrases that mean another one of the table: "a few dozen" means "dozens"."""
+    """Phrases that mean another one of the table, but for its scale: "a few dozen" are "dozens"."""
     zeros: tuple[str, ...] = field(default=(), converter=_phrases, repr=False)
     articles: tuple[str, ...] = field(default=(), converter=_phrases, repr=False)
     """Words for one of what follows: "a"."""
@@ -312,7 +312,8 @@ class WordTable:
                 roles[opening] |= {"opens": opens, "path": is_path}
                 roles[middle]["path"] = is_path
         for phrase, meaning in self.forms:
-            roles[self._words(phrase)] |= roles[self._words(meaning)]
+            own = self._words(phrase)
+            roles[own] = {**roles[self._words(meaning)], "scale": 0, **roles[own]}
         for its in roles.values():
             its["starts"] = not its.keys().isdisjoint(_STARTING)
             if "number" in its:
