@@ -14,11 +14,12 @@ from kazfigures.observations import (
     SourceKind,
     Tally,
 )
-from kazfigures.rules import laws, pools, screens
+from kazfigures.rules import laws, pools, practices, screens
 from kazfigures.rules.estimates import Estimate, Estimates, Status
-from kazfigures.rules.pipeline import Pool, Rule, rule
+from kazfigures.rules.pipeline import Pool, Rule, Taken, rule
 from kazfigures.rules.reconciling import house, reconcile
 from kazfigures.rules.screens import Screen
+from kazfigures.rules.sensitivity import sensitivity
 from kazfigures.wording import Figure, WordTable, find
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Status",
+    "Taken",
     "Tally",
     "WordTable",
     "dump",
@@ -47,8 +49,10 @@ __all__ = [
     "laws",
     "load",
     "pools",
+    "practices",
     "reconcile",
     "rule",
     "screens",
+    "sensitivity",
     "stream",
 ]

@@ -20,12 +20,14 @@ import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
+import kazfigures
 from kazfigures.__main__ import main
 from kazfigures.cli import inputs, program
 from kazfigures.cli.tables import Column, Sheet, as_table
 from kazfigures.exchange.records import load, stream, to_record
 from kazfigures.observations import Entry, Observation
-from kazfigures.rules.reconciling import RULES
+from kazfigures.rules.practices import PRACTICES
+from kazfigures.rules.reconciling import NAMED, RULES
 from kazfigures.wording import WORD_TABLES, plain
 
 TABLE = """\
@@ -64,8 +66,29 @@ Set aside:
     https://tass.example/18
 """
 
+SENSITIVITIES = """\
+Rules lowest, highest, quorum(2). The choice of rule changes the number in 1 of 5
+questions. In 3 more the rules that give a number agree; none is given by quorum(2). 1
+does not depend on the rule at all.
+
+Measure
+  Answers                                                          Spread       Dscore
+--------------------------------------------------------------------------------------
+killed, Kazakhstan                                                 225 to 238        2
+  225 (lowest); 225 to 238 (quorum(2)); 238 (highest)
+detained, Kazakhstan, increment, up to 8 January 2022              300               0
+  300 (lowest, highest); no number (quorum(2))
+detained, Kazakhstan, increment, 8 January 2022 to 9 January 2022  200               0
+  200 (lowest, highest); no number (quorum(2))
+injured, Kazakhstan                                                at least 12       0
+  at least 12, best 12 (lowest, highest); no number (quorum(2))
+killed, security forces, Kazakhstan                                16                1
+  16 (lowest, highest, quorum(2))
+"""
+
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "docs" / "examples" / "kazakhstan-2022.jsonl"
+DESK_EXAMPLE = ROOT / "docs" / "examples" / "desk.py"
 EVENT = "Kazakhstan, January 2022"
 OFFICERS = "killed, security forces, Kazakhstan"
 EVENING = "2022-01-10T18:00+06:00"
@@ -397,6 +420,7 @@ def test_a_measure_is_kept_by_its_words(ledger: str, text: str, count: int) -> N
         ("quorum(2)", "quorum(2)"),
         ("quorum", "quorum(2)"),
         ("blend", "blend(0.9)"),
+        ("acled", "acled"),
     ],
 )
 def test_a_rule_goes_by_its_name(ledger: str, name: str, rule: str) -> None:
@@ -491,7 +515,7 @@ def test_as_of_leaves_figures_true_of_then_or_earlier(ledger: str) -> None:
     assert "As of 8 January 2022." in " ".join(answer("reconcile", ledger, *asked).split())
 
 
-@pytest.mark.parametrize("command", ["reconcile", "show"])
+@pytest.mark.parametrize("command", ["reconcile", "sensitivity", "show"])
 def test_a_time_before_every_report_has_no_answer_and_says_so(ledger: str, command: str) -> None:
     """An empty answer is no fault."""
     result = run(command, ledger, "--known-at", "2021-12-31[UTC]", "--format", "json")
@@ -562,6 +586,98 @@ def test_explain_and_reconcile_say_the_same_as_json(ledger: str) -> None:
     """One form for programs to know."""
     asked = ("--measure", "injured")
     assert values("explain", ledger, *asked) == values("reconcile", ledger, *asked)
+
+
+# sensitivity
+
+DIFFERING = ("--rule", "lowest", "--rule", "highest", "--rule", "quorum")
+
+
+def test_sensitivity_draws_one_row_a_question_the_most_sensitive_first(ledger: str) -> None:
+    """The rules asked, what the choice decides, the spread, the answers and who gives them."""
+    assert answer("sensitivity", ledger, *DIFFERING, columns=90) == SENSITIVITIES
+
+
+def test_sensitivity_asks_the_rules_of_the_package_unless_told(ledger: str) -> None:
+    """Each once, in the order told."""
+    for told_rules, asked in (
+        ((), [rule.name for rule in RULES]),
+        (("acled", "house", "acled"), ["acled", "house"]),
+    ):
+        options = [part for name in told_rules for part in ("--rule", name)]
+        [question] = values("sensitivity", ledger, *options, "--measure", "security")
+        names = {name for given in question["answers"] for name in given["rules"]}
+        assert names == set(asked)
+        table = " ".join(answer("sensitivity", ledger, *options).split())
+        assert table.startswith(f"Rules {', '.join(asked)}. The choice")
+
+
+def test_sensitivity_as_json_tells_every_answer(ledger: str) -> None:
+    """The names in it are a promise to programs; an open high is null beside a low."""
+    *_, killed, injured = values("sensitivity", ledger, *DIFFERING, "--known-at", "2022-02-01[UTC]")
+    measure = {name: killed.pop(name) for name in ("outcome", "population", "place", "event")}
+    assert measure == {"outcome": "killed", "population": "", "place": "Kazakhstan", "event": EVENT}
+    assert killed == {
+        "unit": "people",
+        "tally": "cumulative",
+        "definition": "",
+        "window": None,
+        "depends_on_rule": True,
+        "changes_number": True,
+        "spread": {"low": 225, "high": 238},
+        "dscore": 2,
+        "answers": [
+            {"low": 225, "high": 225, "best": 225, "rules": ["lowest"]},
+            {"low": 225, "high": 238, "best": None, "rules": ["quorum(2)"]},
+            {"low": 238, "high": 238, "best": 238, "rules": ["highest"]},
+        ],
+        "asked": {"known_at": "2022-02-01[UTC]", "as_of": None},
+    }
+    assert (injured["depends_on_rule"], injured["changes_number"]) == (True, False)
+    assert injured["spread"] == {"low": 12, "high": None}
+    nothing = {"low": None, "high": None, "best": None, "rules": ["quorum(2)"]}
+    assert injured["answers"][-1] == nothing
+
+
+def test_sensitivity_as_csv_is_flat(ledger: str) -> None:
+    """One question a row, the fields of the measure by their names in records."""
+    [only] = rows(
+        answer("sensitivity", ledger, *DIFFERING, "--measure", "injured", "--format", "csv")
+    )
+    assert only == {
+        "outcome": "injured",
+        "population": "",
+        "place": "Kazakhstan",
+        "event": EVENT,
+        "unit": "people",
+        "tally": "cumulative",
+        "definition": "",
+        "since": "",
+        "until": "",
+        "depends_on_rule": "yes",
+        "changes_number": "no",
+        "low": "12",
+        "high": "open",
+        "dscore": "0",
+        "answers": "at least 12, best 12 (lowest, highest); no number (quorum(2))",
+        "asked_known_at": "",
+        "asked_as_of": "",
+    }
+
+
+def test_sensitivity_tells_the_windows_of_an_increment_one_by_one(ledger: str) -> None:
+    """And where no rule gives a number, that there is none."""
+    asked = ("sensitivity", ledger, "--measure", "increment", "--rule", "quorum")
+    table = answer(*asked, "--format", "markdown").splitlines()
+    assert table[2:4] == ["| Measure | Spread | Dscore | Answers |", "| --- | --- | ---: | --- |"]
+    assert [line.split(" | ")[1:] for line in table[4:]] == [
+        ["no number", "0", "no number (quorum(2)) |"]
+    ] * 2
+    told_windows = rows(answer(*asked, "--format", "csv"))
+    assert [(row["since"], row["low"], row["high"]) for row in told_windows] == [
+        ("", "", ""),
+        ("2022-01-08[Asia/Almaty]", "", ""),
+    ]
 
 
 # show
@@ -746,9 +862,10 @@ def test_convert_writes_nothing_where_there_is_a_fault(tmp_path: Path) -> None:
 def test_rules_lists_every_rule_that_goes_by_a_name() -> None:
     """Its sentence is the public explanation, its promises are laws by name."""
     told_rules = {told_rule["name"]: told_rule for told_rule in values("rules")}
-    assert set(told_rules) == {rule.name for rule in RULES}
-    for rule in RULES:
+    assert list(told_rules) == [rule.name for rule in NAMED]
+    for rule in NAMED:
         assert told_rules[rule.name]["sentence"] == rule.sentence
+        assert told_rules[rule.name]["citation"] == rule.citation
         assert set(told_rules[rule.name]["promises"]) == {law.name for law in rule.promises}
 
 
@@ -756,13 +873,25 @@ def test_rules_lists_every_rule_that_goes_by_a_name() -> None:
     ("form", "start"),
     [
         ("table", "Name         Sentence"),
-        ("csv", "name,sentence,promises\nhouse,"),
-        ("markdown", "| Name | Sentence | Promises |\n| --- | --- | --- |\n| house | "),
+        ("csv", "name,sentence,promises,citation\nhouse,"),
+        (
+            "markdown",
+            "| Name | Sentence | Promises | Citation |\n| --- | --- | --- | --- |\n| house | ",
+        ),
     ],
 )
 def test_rules_are_told_in_every_form(form: str, start: str) -> None:
     """The default rule comes first."""
     assert answer("rules", "--format", form).startswith(start)
+
+
+def test_practices_are_told_with_their_sources() -> None:
+    """In a table of their own, with addresses that are not broken."""
+    practices = answer("rules").split("Practices, the rules that organisations publish:")[1]
+    listed = [line.split()[0] for line in practices.splitlines() if line[:1].isalpha()]
+    assert listed == ["Name", *(rule.name for rule in PRACTICES)]
+    for rule in PRACTICES:
+        assert rule.citation.split()[-1] in practices
 
 
 # Hostile text
@@ -823,6 +952,8 @@ def test_nothing_in_a_text_steers_the_terminal() -> None:
         (("reconcile", "-", "-"), "- is standard input, which can be read only once"),
         (("reconcile", "notes.txt"), "notes.txt: expected a name that ends in .jsonl"),
         (("reconcile", "L", "--rule", "hause"), "expected one of house, overlap, quorum(2)"),
+        (("sensitivity", "L", "--rule", "house", "--rule", "hause"), "expected one of house"),
+        (("sensitivity", "L", "--measure", "kiled"), f"it has:\n  {OFFICERS}\n"),
         (("reconcile", "L", "--words", "klingon"), "'klingon' is not one of 'plain'"),
         (("reconcile", "L", "--format", "pdf"), "'pdf' is not one of 'table'"),
         (("reconcile", "L", "--from", "xlsx"), "'xlsx' is not one of 'jsonl'"),
@@ -972,7 +1103,10 @@ def test_convert_replaces_files_alone(ledger: str, tmp_path: Path) -> None:
 # Help
 
 
-COMMANDS = ("reconcile", "explain", "show", "read", "convert", "rules")
+COMMANDS = (
+    *("reconcile", "explain", "sensitivity", "show", "read", "convert", "rules"),
+    "check-rule",
+)
 
 
 def test_the_program_says_what_its_exit_codes_mean() -> None:
@@ -1001,7 +1135,8 @@ def test_the_examples_of_the_help_work(command: str, tmp_path: Path) -> None:
         r"^ +(kazfigures .*)$", told_help.partition("For example:")[2], re.MULTILINE
     )
     assert examples
-    shutil.copy(EXAMPLE, tmp_path / EXAMPLE.name)
+    for file in (EXAMPLE, DESK_EXAMPLE):
+        shutil.copy(file, tmp_path / file.name)
     for example in examples:
         asked = example.replace("kazfigures ", f"'{sys.executable}' -m kazfigures ", 1)
         done = subprocess.run(  # noqa: S602 - the examples are written for a shell
@@ -1024,7 +1159,8 @@ def test_the_version_is_that_of_the_package() -> None:
     [
         ([], "re", {"reconcile", "read"}),
         (["reconcile", "--rule"], "quo", {"quorum(2)"}),
-        (["reconcile", "--rule"], "", {rule.name for rule in RULES}),
+        (["reconcile", "--rule"], "", {rule.name for rule in NAMED}),
+        (["sensitivity", "--rule"], "econ", {"economist"}),
         (["read", "--words"], "", set(WORD_TABLES)),
         (["reconcile"], "--known", {"--known-at"}),
     ],
@@ -1127,6 +1263,88 @@ def test_the_program_names_its_extra_where_it_is_missing(missing: str) -> None:
     ]
 
 
+DESK = """\
+import kazfigures as kf
+
+def cautious(claims):
+    return kf.pools.lowest.combine(claims).count
+
+@kf.rule(promises={kf.laws.UNANIMOUS})
+def one_more(claims):
+    '''One more than the first claim.'''
+    return kf.Count.exactly(claims[0].count.low + 1)
+
+def first_row(rows):
+    return None
+
+number = 3
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give a module of a desk's rules, in the folder that the program is run in."""
+    name = f"desk_{tmp_path.name.replace('-', '_')}"
+    (tmp_path / f"{name}.py").write_text(DESK)
+    monkeypatch.chdir(tmp_path)
+    return name
+
+
+@pytest.mark.parametrize("ending", ["", ".py"])
+def test_check_rule_tries_a_function_of_a_module_or_a_file(desk: str, ending: str) -> None:
+    """The core laws, and the pipeline's, since it promises nothing."""
+    told = answer("check-rule", f"{desk}{ending}:cautious", "--examples", "5")
+    assert told.startswith("cautious: 33 promises kept")
+    assert "not promised, and not kept: " in told
+
+
+def test_check_rule_shows_a_broken_promise_as_code_to_paste(desk: str) -> None:
+    result = run("check-rule", f"{desk}:one_more", "--examples", "5", "--seed", "3")
+    assert result.exit_code == 1
+    assert "unanimity: when all claims are one count, no other is the range" in result.stdout
+    assert "    ledger = kf.Ledger([first])\n" in result.stdout
+
+
+def test_check_rule_tries_a_query_over_rows(desk: str) -> None:
+    told = json.loads(
+        answer("check-rule", f"{desk}:first_row", "--rows", "--examples", "5", "--format", "json")
+    )
+    assert (told["rule"], told["ok"]) == ("first_row", True)
+    verdicts = {ruling["law"]: ruling["verdict"] for ruling in told["rulings"]}
+    assert verdicts["account_complete"] == "not tried"
+    assert verdicts["total"] == "not promised, and not kept"
+
+
+NO_RULES = [
+    ("no name at all", "{desk}", "a module and a name in it"),
+    ("a name that is not there", "{desk}:nobody", "a name that {desk} has, one of "),
+    ("a module that is not there", "nowhere_to_be_found:rule", "a module that can be imported"),
+    ("a file that is not there", "nowhere.py:rule", "a file that is there"),
+    ("a number", "{desk}:number", "a Rule, a Pool, a table rule"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"), [case[1:] for case in NO_RULES], ids=[case[0] for case in NO_RULES]
+)
+def test_check_rule_refuses_what_is_no_rule(desk: str, rule: str, expected: str) -> None:
+    said = wrong(2, "check-rule", rule.format(desk=desk))
+    assert expected.format(desk=desk) in " ".join(said.split())
+
+
+def test_check_rule_without_its_extra_says_what_to_install(
+    desk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in list(sys.modules):
+        if name.startswith(("kazfigures.trials", "kazfigures.strategies")):
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr(kazfigures, "trials", raising=False)
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.setitem(sys.modules, "hypothesis.strategies", None)
+    said = wrong(2, "check-rule", f"{desk}:cautious")
+    assert "kazfigures[strategies]" in said
+
+
 def test_any_other_import_that_fails_is_a_fault_of_the_program(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -1144,7 +1362,7 @@ def test_the_program_runs_where_its_output_is_no_file(monkeypatch: pytest.Monkey
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 0
-    assert output.getvalue().startswith("name,sentence,promises\n")
+    assert output.getvalue().startswith("name,sentence,promises,citation\n")
 
 
 @pytest.mark.parametrize(

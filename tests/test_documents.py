@@ -23,6 +23,7 @@ from click.testing import CliRunner
 from kazfigures.cli import program as kazfigures
 
 ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "docs/examples"
 DOCUMENTS = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md")])
 FENCE = re.compile(r"^```(pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -84,6 +85,19 @@ SESSIONS: dict[str, Callable[[str, dict[str, Any]], str]] = {
 }
 
 
+FILE = re.compile(r"^```python\n# (\w+\.py)\n.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def with_files(text: str) -> str:
+    """Give a document with every file that it shows as the file is."""
+
+    def shown(found: re.Match[str]) -> str:
+        held = (EXAMPLES / found[1]).read_text(encoding="utf-8")
+        return f"```python\n# {found[1]}\n{held}```"
+
+    return FILE.sub(shown, text)
+
+
 def run(text: str) -> str:
     """Give a document with every output as it is now; its blocks share their names."""
     names: dict[str, Any] = {}
@@ -99,10 +113,12 @@ def run(text: str) -> str:
 def test_a_document_shows_what_running_it_gives(
     document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    folder = EXAMPLES if document.name == "writing-a-rule.md" else ROOT
+    monkeypatch.chdir(folder)
+    monkeypatch.syspath_prepend(folder)
     monkeypatch.setenv("COLUMNS", "120")
     text = document.read_text(encoding="utf-8")
-    fresh = run(text)
+    fresh = run(with_files(text))
     if os.environ.get("UPDATE_DOCUMENTS"):
         document.write_text(fresh, encoding="utf-8")
     else:

@@ -14,16 +14,7 @@ from typing import Any
 import attrs
 import pytest
 from attrs.exceptions import FrozenInstanceError
-from drawing import (
-    SMALL_MEASURES,
-    SMALL_ORIGINS,
-    SMALL_SOURCES,
-    ledgers,
-    moments,
-    near_moments,
-    notices,
-    observations,
-)
+from drawing import near_moments
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -42,6 +33,9 @@ from kazfigures import (
 )
 from kazfigures.errors import LedgerError, MomentError
 from kazfigures.observations import Entry
+from kazfigures.strategies import ledgers, moments, notices, observations
+from kazfigures.strategies.reports import SMALL_ORIGINS
+from kazfigures.strategies.values import SMALL_MEASURES, SMALL_SOURCES
 
 PACKAGE = Path(kazfigures.__file__).parent.parent
 KILLED = Measure("killed", place="Kazakhstan")

@@ -15,21 +15,6 @@ from typing import Any
 import attrs
 import pytest
 from attrs.exceptions import FrozenInstanceError
-from drawing import (
-    HOSTILE_LINES,
-    SMALL_HOURS,
-    figures,
-    ids,
-    lines,
-    measures,
-    moments,
-    notes,
-    notices,
-    observations,
-    paths,
-    sources,
-    urls,
-)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +34,8 @@ from kazfigures import (
 )
 from kazfigures.errors import ObservationError
 from kazfigures.observations import identity
+from kazfigures.strategies import measures, notices, observations, sources
+from kazfigures.strategies.parts import HOSTILE_LINES, lines, notes, paths
 
 PACKAGE = Path(kazfigures.__file__).parent.parent
 
@@ -917,30 +904,3 @@ def test_standing_depends_on_names_alone(observation: Observation, notice: Notic
     if notice.kind is not NoticeKind.DENIAL:
         claimants |= {identity(relay) for relay in observation.via}
     assert notice.has_standing(observation) is (identity(notice.by.name) in claimants)
-
-
-# --- drawing --------------------------------------------------------------------------------------
-# The strategies of the tests: what they promise to their users.
-
-
-@given(observations(measure=KILLED, sources=st.just(Source("x")), origins="o", small=True))
-def test_a_pinned_part_is_as_pinned(observation: Observation) -> None:
-    assert observation.measure == KILLED
-    assert observation.source == Source("x")
-    assert observation.origin == "o"
-
-
-@given(observations(small=True))
-def test_small_ones_come_from_tiny_pools(observation: Observation) -> None:
-    count = observation.figure.count
-    assert {observation.as_of, observation.reported} <= set(SMALL_HOURS)
-    assert max(count.low, count.high or 0) <= 9
-
-
-@given(figures(count=Count.exactly(3)), moments(), urls(), ids())
-def test_parts_can_be_drawn_by_themselves(
-    figure: Figure, moment: Moment, url: str, text: str
-) -> None:
-    said = observed(figure=figure, as_of=moment, reported=moment, url=url)
-    assert said.figure.count == Count.exactly(3)
-    assert noticed(kind="correction", instead=text).instead == text

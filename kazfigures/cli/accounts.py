@@ -10,21 +10,27 @@ from attrs import asdict
 
 from kazfigures.cli.options import Asked
 from kazfigures.cli.tables import Column, Sheet, in_markdown, in_one_line, width
+from kazfigures.counts import Count
 from kazfigures.exchange.records import to_record
 from kazfigures.ledgers import Ledger
 from kazfigures.moments import Moment
 from kazfigures.observations import Measure, Notice
-from kazfigures.rules.estimates import Estimate, Status
+from kazfigures.rules.estimates import Estimate, Status, Window
 from kazfigures.rules.pipeline import Rule
+from kazfigures.rules.sensitivity import Sensitivities, Sensitivity
 from kazfigures.rules.testimonies import SetAside, Testimony
 
 __all__ = [
     "account",
     "account_in_markdown",
+    "comparison",
     "entry_sheet",
     "estimate_cells",
     "estimate_record",
     "estimate_sheet",
+    "sensitivity_cells",
+    "sensitivity_record",
+    "sensitivity_sheet",
     "setting",
 ]
 
@@ -34,12 +40,20 @@ _MEASURE: Final = ("outcome", "population", "place", "event", "unit", "tally", "
 
 def setting(rule: Rule, asked: Asked) -> str:
     """Say by which rule a question is answered, and what was taken as known."""
-    parts = [f"Rule {rule.name}: {rule.sentence}."]
+    return " ".join([f"Rule {rule.name}: {rule.sentence}.", *_taken_as_known(asked)])
+
+
+def comparison(rules: Iterable[Rule], found: Sensitivities, asked: Asked) -> str:
+    """Say which rules were asked, what the choice of one decides, and what was taken as known."""
+    names = ", ".join(rule.name for rule in rules)
+    return " ".join([f"Rules {names}.", found.summary, *_taken_as_known(asked)])
+
+
+def _taken_as_known(asked: Asked) -> Iterator[str]:
     if asked.known_at is not None:
-        parts.append(f"Known at {asked.known_at}.")
+        yield f"Known at {asked.known_at}."
     if asked.as_of is not None:
-        parts.append(f"As of {asked.as_of}.")
-    return " ".join(parts)
+        yield f"As of {asked.as_of}."
 
 
 def estimate_sheet(
@@ -81,8 +95,14 @@ def estimate_cells(estimates: Iterable[Estimate], asked: Asked) -> Sheet:
     rows = tuple(
         (
             *_measure(estimate.measure).values(),
-            *_window(estimate).values(),
-            *(estimate.rule, estimate.status.value, estimate.low, _high(estimate), estimate.best),
+            *_window(estimate.window).values(),
+            *(
+                estimate.rule,
+                estimate.status.value,
+                estimate.low,
+                _end(estimate.count),
+                estimate.best,
+            ),
             *(_text(_newest(estimate)), _claimants(estimate), _camps(estimate)),
             *(len(estimate.used), len(estimate.set_aside)),
             *(_text(asked.known_at), _text(asked.as_of)),
@@ -103,7 +123,7 @@ def estimate_record(estimate: Estimate, asked: Asked) -> dict[str, Any]:
     """
     return {
         **_measure(estimate.measure),
-        "window": None if estimate.window is None else _window(estimate),
+        "window": None if estimate.window is None else _window(estimate.window),
         "rule": estimate.rule,
         "status": estimate.status.value,
         "low": estimate.low,
@@ -131,6 +151,65 @@ def estimate_record(estimate: Estimate, asked: Asked) -> dict[str, Any]:
                 "because": None if aside.because is None else aside.because.id,
             }
             for aside in estimate.set_aside
+        ],
+        "asked": {"known_at": _text(asked.known_at), "as_of": _text(asked.as_of)},
+    }
+
+
+def sensitivity_sheet(found: Sensitivities, headings: Mapping[Measure, str], title: str) -> Sheet:
+    """Give one row a question, as people read it, those that depend most on the rule first."""
+    columns = (
+        Column("Measure"),
+        Column("Spread"),
+        Column("Dscore", is_number=True),
+        Column("Answers", below="Measure"),
+    )
+    rows = tuple(
+        (_heading(one, headings), _span(one.spread), one.dscore, _answers(one))
+        for one in found.ranked
+    )
+    return Sheet(columns, rows, title)
+
+
+def sensitivity_cells(found: Sensitivities, asked: Asked) -> Sheet:
+    """Give one row a question, as programs read it, in the order of the ledger."""
+    names = (
+        *(*_MEASURE, "since", "until", "depends_on_rule", "changes_number"),
+        *("low", "high", "dscore", "answers", "asked_known_at", "asked_as_of"),
+    )
+    rows = tuple(
+        (
+            *_measure(one.measure).values(),
+            *_window(one.window).values(),
+            *("yes" if says else "no" for says in (one.depends_on_rule, one.changes_number)),
+            *(None if one.spread is None else one.spread.low, _end(one.spread)),
+            *(one.dscore, _answers(one), _text(asked.known_at), _text(asked.as_of)),
+        )
+        for one in found
+    )
+    return Sheet(tuple(map(Column, names)), rows)
+
+
+def sensitivity_record(one: Sensitivity, asked: Asked) -> dict[str, Any]:
+    """Give a sensitivity as an object of JSON; the names in it are a promise to programs.
+
+    A `high` beside a `low` is null where it is open, and `spread` where no rule gives a number.
+    """
+    return {
+        **_measure(one.measure),
+        "window": None if one.window is None else _window(one.window),
+        "depends_on_rule": one.depends_on_rule,
+        "changes_number": one.changes_number,
+        "spread": None if one.spread is None else asdict(one.spread),
+        "dscore": one.dscore,
+        "answers": [
+            {
+                "low": None if answer.count is None else answer.count.low,
+                "high": None if answer.count is None else answer.count.high,
+                "best": answer.best,
+                "rules": list(answer.rules),
+            }
+            for answer in one.answers
         ],
         "asked": {"known_at": _text(asked.known_at), "as_of": _text(asked.as_of)},
     }
@@ -192,15 +271,21 @@ def _grounds(notice: Notice) -> str:
     return ": ".join(filter(None, ("; ".join(notice.of), notice.reason)))
 
 
-def _heading(estimate: Estimate, headings: Mapping[Measure, str]) -> str:
-    window = f", {estimate.window}" if estimate.window else ""
-    return f"{headings[estimate.measure]}{window}"
+def _heading(told: Estimate | Sensitivity, headings: Mapping[Measure, str]) -> str:
+    window = f", {told.window}" if told.window else ""
+    return f"{headings[told.measure]}{window}"
+
+
+def _answers(one: Sensitivity) -> str:
+    return "; ".join(map(str, one.answers))
+
+
+def _span(count: Count | None) -> str:
+    return "no number" if count is None else str(count)
 
 
 def _range(estimate: Estimate) -> str:
-    if estimate.count is None:
-        return "" if estimate.status is Status.UNREPORTED else "no number"
-    return str(estimate.count)
+    return "" if estimate.status is Status.UNREPORTED else _span(estimate.count)
 
 
 def _found(estimate: Estimate) -> str:
@@ -264,16 +349,17 @@ def _newest(estimate: Estimate) -> Moment | None:
     return max(moments, key=lambda moment: moment.order, default=None)
 
 
-def _high(estimate: Estimate) -> int | str | None:
-    return _OPEN if estimate.count is not None and estimate.high is None else estimate.high
+def _end(count: Count | None) -> int | str | None:
+    if count is None:
+        return None
+    return _OPEN if count.high is None else count.high
 
 
 def _measure(measure: Measure) -> dict[str, str]:
     return {name: str(getattr(measure, name)) for name in _MEASURE}
 
 
-def _window(estimate: Estimate) -> dict[str, str | None]:
-    window = estimate.window
+def _window(window: Window | None) -> dict[str, str | None]:
     since, until = (window.since, window.until) if window else (None, None)
     return {"since": _text(since), "until": _text(until)}
 

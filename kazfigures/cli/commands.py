@@ -1,4 +1,4 @@
-"""The commands: reconcile, explain, show, read, convert and rules."""
+"""The commands: reconcile, explain, sensitivity, show, read, convert, check-rule and rules."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ import click
 from kazfigures.cli.accounts import (
     account,
     account_in_markdown,
+    comparison,
     entry_sheet,
     estimate_cells,
     estimate_record,
     estimate_sheet,
+    sensitivity_cells,
+    sensitivity_record,
+    sensitivity_sheet,
     setting,
 )
 from kazfigures.cli.inputs import Unusable, complain, read_entries, read_ledger, read_lines
@@ -27,6 +31,7 @@ from kazfigures.cli.options import (
     input_form,
     output_form,
     ruling,
+    rulings,
     style_of,
     wording,
     worked,
@@ -39,15 +44,19 @@ from kazfigures.cli.questions import (
     the_one,
     undatable,
 )
+from kazfigures.cli.rulebook import cited_sheet, practice_sheet, rule_record, rule_sheet
+from kazfigures.cli.subjects import found
 from kazfigures.cli.tables import Column, Sheet, as_csv, as_json, as_markdown, as_table
-from kazfigures.errors import ObservationError, WordingError
+from kazfigures.errors import ExtraError, ObservationError, RuleError, WordingError
 from kazfigures.exchange.records import Format, dump, to_record
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Measure
 from kazfigures.rules import reconciling
+from kazfigures.rules import sensitivity as sensitivities
 from kazfigures.rules.estimates import Estimates
-from kazfigures.rules.laws import CATALOGUE
 from kazfigures.rules.pipeline import Rule
+from kazfigures.rules.practices import PRACTICES
+from kazfigures.rules.sensitivity import Sensitivities
 from kazfigures.wording import Figure, WordTable, find
 
 __all__ = ["program"]
@@ -114,6 +123,33 @@ def explain(asked: Asked, rule: Rule, style: str) -> None:
         return
     write = account_in_markdown if style == "markdown" else account
     _say("\n".join(write(estimate, names, setting(rule, asked)) for estimate in told))
+
+
+@program.command()
+@asking(measure="Keep measures whose text holds every one of these words, in any case.")
+@rulings
+@style_of("table", "json", "csv", "markdown")
+@worked(
+    "kazfigures sensitivity kazakhstan-2022.jsonl --measure killed",
+    "kazfigures sensitivity kazakhstan-2022.jsonl --rule house --rule acled --format csv",
+)
+def sensitivity(asked: Asked, rules: Sequence[Rule], style: str) -> None:
+    """Show how far each answer depends on the rule.
+
+    FILE is JSON Lines or CSV, as its name ends; - is standard input.
+    Several files are one ledger.
+    """
+    ledger, names = _read(asked)
+    if asked.measure is not None:
+        ledger = about(ledger, matching(names, asked.measure, "measure"))
+    found = sensitivities.sensitivity(_known(ledger, asked), rules)
+    _remark_on_nothing(found)
+    if style == "json":
+        _say(as_json([sensitivity_record(one, asked) for one in found]))
+    elif style == "csv":
+        _say(as_csv(sensitivity_cells(found, asked)))
+    else:
+        _say(_drawn(sensitivity_sheet(found, names, comparison(rules, found, asked)), style))
 
 
 @program.command()
@@ -221,26 +257,66 @@ def convert(
         raise Unusable(target, f"it cannot be written: {error.strerror}") from error
 
 
+@program.command("check-rule")
+@click.argument("rule", metavar="RULE")
+@click.option("--rows", is_flag=True, help="It takes rows (a table query), not claims.")
+@click.option("--exhaust", "whole", is_flag=True, help="Try every ledger of a small world.")
+@click.option(
+    "--examples",
+    type=click.IntRange(min=0),
+    default=50,
+    show_default=True,
+    help="How many wider ledgers to draw.",
+)
+@click.option("--seed", default=0, show_default=True, help="Whence they are drawn.")
+@style_of("text", "json")
+@worked(
+    "kazfigures check-rule desk.py:officials_first_mended",
+    "kazfigures check-rule desk:officials_first_mended --format json",
+)
+def check_rule(  # noqa: PLR0913 - one option each
+    *, rule: str, rows: bool, whole: bool, examples: int, seed: int, style: str
+) -> None:
+    """Try a rule of your own on every law, promised or not.
+
+    RULE is module:name or file.py:name: a function from claims, a rule, or with --rows a query.
+    What is broken is shown with a ledger of a few reports, as code to paste.
+    The exit code is 1 where a promise is broken.
+    """
+    try:
+        from kazfigures import trials  # noqa: PLC0415 - its extra may be missing
+    except ExtraError as error:
+        raise click.UsageError(str(error)) from error
+    with found(rule) as named:
+        try:
+            subject = trials.table_rule(named) if rows else named
+            tried = (
+                trials.exhaust(subject)
+                if whole
+                else trials.check(subject, examples=examples, seed=seed)
+            )
+        except RuleError as error:
+            raise click.BadParameter(str(error), param_hint="'RULE'") from error
+    _say(as_json(tried.record) if style == "json" else f"{tried}\n")
+    if not tried.ok:
+        click.get_current_context().exit(1)
+
+
 @program.command()
 @style_of("table", "json", "csv", "markdown")
 @worked("kazfigures rules")
 def rules(style: str) -> None:
-    """List the rules, what each gives, and what it promises."""
-    told = {
-        rule: [law.name for law in CATALOGUE if law in rule.promises] for rule in reconciling.RULES
-    }
-    if style == "json":
-        named = [
-            {"name": rule.name, "sentence": rule.sentence, "promises": promises}
-            for rule, promises in told.items()
-        ]
-        _say(as_json(named))
+    """List the rules, what each gives and what it promises.
+
+    The practices, which organisations publish, come last, with their citations.
+    """
+    if style == "table":
+        _say(_drawn(rule_sheet(reconciling.RULES), style))
+        _say(f"\n{_drawn(practice_sheet(PRACTICES), style)}")
+    elif style == "json":
+        _say(as_json([rule_record(rule) for rule in reconciling.NAMED]))
     else:
-        columns = (Column("Name", is_whole=True), Column("Sentence"), Column("Promises"))
-        rows = tuple(
-            (rule.name, rule.sentence, ", ".join(promises)) for rule, promises in told.items()
-        )
-        _say(_drawn(Sheet(columns, rows), style))
+        _say(_drawn(cited_sheet(reconciling.NAMED), style))
 
 
 def _read(asked: Asked) -> tuple[Ledger, dict[Measure, str]]:
@@ -260,7 +336,7 @@ def _known(ledger: Ledger, asked: Asked) -> Ledger:
     return ledger
 
 
-def _remark_on_nothing(found: Ledger | Estimates) -> None:
+def _remark_on_nothing(found: Ledger | Estimates | Sensitivities) -> None:
     if len(found) == 0:
         complain("nothing that answers this had been reported")
 

@@ -15,7 +15,7 @@ from kazfigures.errors import FieldError, MomentError, RuleError, quote
 from kazfigures.exchange.records import Format
 from kazfigures.moments import Moment
 from kazfigures.rules.pipeline import Rule
-from kazfigures.rules.reconciling import RULES, named_rule
+from kazfigures.rules.reconciling import NAMED, RULES, house, named_rule
 from kazfigures.wording import WORD_TABLES, WordTable, plain
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "input_form",
     "output_form",
     "ruling",
+    "rulings",
     "style_of",
     "wording",
     "worked",
@@ -106,7 +107,7 @@ def _is_told(text: str, zone: str) -> bool:
 
 def _rule(_: click.Context, __: click.Parameter, value: str) -> Rule:
     """Take a rule by its name, which may leave out what stands in brackets."""
-    for rule in RULES:
+    for rule in NAMED:
         if value == rule.name.partition("(")[0]:
             return rule
     try:
@@ -115,10 +116,18 @@ def _rule(_: click.Context, __: click.Parameter, value: str) -> Rule:
         raise _refused(error) from error
 
 
+def _rulings(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[Rule, ...]:
+    """Take several rules by their names, each once, or those of the package where none is named."""
+    named = tuple(dict.fromkeys(_rule(context, parameter, value) for value in values))
+    return named or RULES
+
+
 def _rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     return [
         CompletionItem(rule.name, help=rule.sentence)
-        for rule in RULES
+        for rule in NAMED
         if rule.name.startswith(incomplete)
     ]
 
@@ -159,11 +168,22 @@ wording: Final[Decorator] = click.option(
 ruling: Final[Decorator] = click.option(
     "--rule",
     metavar="NAME",
-    default=RULES[0].name,
+    default=house.name,
     show_default=True,
     callback=_rule,
     shell_complete=_rules,
     help="The rule that reconciles the reports; `kazfigures rules` explains each.",
+)
+
+rulings: Final[Decorator] = click.option(
+    "--rule",
+    "rules",
+    metavar="NAME",
+    multiple=True,
+    callback=_rulings,
+    shell_complete=_rules,
+    help="A rule to ask, once for each; all of the package where none is named."
+    " `kazfigures rules` explains them.",
 )
 
 _ASKING: Final[Sequence[Decorator]] = (

@@ -80,9 +80,9 @@ def _steps(screens: Iterable[Screen]) -> tuple[Screen, ...]:
     first, *choices = ALWAYS
     return (
         first,
-        *(step for step in chosen if step.by_report),
+        *(step for step in chosen if step.before_choices),
         *choices,
-        *(step for step in chosen if not step.by_report),
+        *(step for step in chosen if not step.before_choices),
     )
 
 
@@ -130,7 +130,14 @@ class Rule:
         ledger = given if isinstance(given, Ledger) else Ledger(given)
         if known_at is not None:
             ledger = ledger.known_at(known_at)
-        known = _in_order_of(given, ledger)
+        known: Iterable[Observation] = ledger.observations
+        if not isinstance(given, Ledger):  # in the order given, in which nothing may matter
+            there = None if known_at is None else set(known)
+            known = [
+                entry
+                for entry in dict.fromkeys(given)
+                if isinstance(entry, Observation) and (there is None or entry in there)
+            ]
         notices = by_target(ledger.notices)
         with collector.paused():
             return Estimates(
@@ -155,14 +162,18 @@ class Rule:
         for screen in self.screens:
             kept, gone = screen.sift(kept)
             aside += gone
+            if screen is latest_per_source:
+                kept, gone = _speaking(kept)
+                aside += gone
         kept, gone = _heard(kept)
         aside += gone
-        claims = voices(kept)
-        heard = tuple(claims)
-        pooled = self._pooled(claims) if claims else None
+        kept, gone = _speaking(kept)
+        aside += gone
+        heard = claims = tuple(voices(kept))
+        pooled = self._pooled(heard) if heard else None
         if isinstance(pooled, Taken):
             aside += _passed_over(claims, pooled)
-            claims, count = list(pooled.claims), pooled.count
+            claims, count = tuple(pooled.claims), pooled.count
         else:
             count = pooled
         status, camps = divide(claims)
@@ -252,7 +263,7 @@ def rule(
         sentence = " ".join((function.__doc__ or "").split())
         if not sentence:
             raise RuleError("rule", name, "a function whose docstring explains the rule")
-        return as_rule(Pool(name, sentence, function, frozenset(promises)))
+        return as_rule(Pool(name, sentence, function, laws(promises)))
 
     return make if function is None else make(function)
 
@@ -277,14 +288,6 @@ def divide_by_question(
             window = Window(observation.since, observation.as_of)
             questions.setdefault((measure, window), []).append(observation)
     return questions
-
-
-def _in_order_of(entries: Iterable[Entry], ledger: Ledger) -> Sequence[Observation]:
-    """Give the observations of a ledger in the order in which its entries were handed in."""
-    if isinstance(entries, Ledger):
-        return ledger.observations
-    known = set(ledger.observations)
-    return [one for one in dict.fromkeys(entries) if isinstance(one, Observation) and one in known]
 
 
 def by_target(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
@@ -333,6 +336,22 @@ def _heard(testimonies: Sequence[Testimony]) -> tuple[Sequence[Testimony], list[
     return [testimony for testimony in testimonies if not testimony.count.says_nothing], [
         SetAside(testimony.observation, Reason.SAYS_NOTHING, note=testimony.note)
         for testimony in empty
+    ]
+
+
+def _speaking(testimonies: Sequence[Testimony]) -> tuple[Sequence[Testimony], list[SetAside]]:
+    """Set aside what claimants say whose words together allow every number.
+
+    It is done before screens look from one report to another, or such words would still decide
+    which claims are old.
+    """
+    silent = {claim.source.identity for claim in voices(testimonies) if claim.count.says_nothing}
+    if not silent:
+        return testimonies, []
+    note = "what its claimant says at once allows any number together"
+    gone = [one for one in testimonies if one.observation.source.identity in silent]
+    return [one for one in testimonies if one.observation.source.identity not in silent], [
+        SetAside(one.observation, Reason.SAYS_NOTHING, note=note) for one in gone
     ]
 
 

@@ -8,18 +8,37 @@ from fractions import Fraction
 from math import inf
 from typing import Final
 
-from kazfigures.counts import LARGEST, Count
+from kazfigures.counts import Count
 from kazfigures.errors import RuleError
 from kazfigures.observations import GRADES, Source
 from kazfigures.rules.laws import (
     AGREEMENT,
-    ATTRIBUTABLE,
-    COMMON_GROUND,
+    BREAKDOWN_LIVE,
+    BREAKDOWN_SAFE,
     CORE,
+    EXAGGERATION_PROOF,
     FAIRNESS,
+    LABELS_DO_NOT_MATTER,
+    LIPSCHITZ,
+    MAJORITY,
+    NARROWING,
+    NARROWING_UNGUARDED,
+    NEWEST_WINS,
+    NO_SIDE_TAKING,
+    PART_WHOLE,
+    POSITIVE_RESPONSE,
+    REFINEMENT,
+    REFINEMENT_OVERLAPPING,
+    REFLECTION,
+    SPLIT_KEEP,
+    SPLIT_SHARPEN,
     TOTAL,
-    TWO_SOURCE_FLOOR,
-    UNANIMOUS,
+    VALUE_DUPLICATES_IGNORED,
+    WELL_FORMED,
+    WITHIN_HULL,
+    Law,
+    corroborated_floor,
+    truth_tracking,
 )
 from kazfigures.rules.pipeline import Pool, Taken
 from kazfigures.rules.testimonies import Claim, hull, intersection, low_median
@@ -49,6 +68,11 @@ def _count(low: float, high: float) -> Count:
     return Count(int(low), None if high == inf else int(high))
 
 
+_LIVE: Final = frozenset({TOTAL, BREAKDOWN_LIVE})
+_STEADY: Final = frozenset({LIPSCHITZ, EXAGGERATION_PROOF, PART_WHOLE})
+_REFINED: Final = frozenset({REFINEMENT, REFINEMENT_OVERLAPPING})
+
+
 def _consensus(claims: Sequence[Claim]) -> Count:
     ends = sorted([claim.count.low for claim in claims] + [_high(claim) for claim in claims])
     return _count(ends[len(claims) - 1], ends[len(claims)])
@@ -59,7 +83,11 @@ consensus: Final = Pool(
     "the median of all low and high ends together: what all allow when they agree,"
     " and no minority can move it",
     _consensus,
-    CORE | {AGREEMENT, TOTAL},
+    CORE
+    | _LIVE
+    | _STEADY
+    | _REFINED
+    | {AGREEMENT, SPLIT_KEEP, SPLIT_SHARPEN, NO_SIDE_TAKING, MAJORITY, BREAKDOWN_SAFE, REFLECTION},
 )
 
 
@@ -71,7 +99,11 @@ overlap: Final = Pool(
     "overlap",
     "what every claim allows; no range when they share nothing",
     _overlap,
-    CORE | {AGREEMENT, FAIRNESS},
+    CORE
+    | _STEADY
+    | _REFINED
+    | {AGREEMENT, SPLIT_KEEP, SPLIT_SHARPEN, NO_SIDE_TAKING, BREAKDOWN_SAFE, FAIRNESS, REFLECTION}
+    | {NEWEST_WINS, VALUE_DUPLICATES_IGNORED, NARROWING_UNGUARDED},
 )
 
 
@@ -94,12 +126,14 @@ def quorum(k: int) -> Pool:
         supported = _count(min(low, high), max(low, high))
         return Taken(None, (), lacking) if supported.says_nothing else supported
 
-    promises = CORE | {TWO_SOURCE_FLOOR}
     return Pool(
         f"quorum({k})",
         f"what at least {k} claimants support; nothing where fewer do",
         combine,
-        promises if k == 2 else promises - {TWO_SOURCE_FLOOR},
+        CORE
+        | _STEADY
+        | _REFINED
+        | {NO_SIDE_TAKING, REFLECTION, corroborated_floor(k), corroborated_floor(min(k, 2))},
     )
 
 
@@ -111,7 +145,11 @@ envelope: Final = Pool(
     "envelope",
     "from the lowest low to the highest high",
     _envelope,
-    CORE | {FAIRNESS, TOTAL},
+    CORE
+    | _LIVE
+    | _STEADY
+    | {SPLIT_KEEP, NO_SIDE_TAKING, FAIRNESS, REFLECTION, VALUE_DUPLICATES_IGNORED}
+    | {NARROWING_UNGUARDED, truth_tracking(1)},
 )
 
 
@@ -140,7 +178,10 @@ def blend(coverage: float = 0.9) -> Pool:
         f"blend({coverage!r})",
         f"the middle {float(coverage):.0%} of all claims taken together with equal weight",
         combine,
-        (CORE - {UNANIMOUS, COMMON_GROUND, ATTRIBUTABLE}) | {TOTAL},
+        _LIVE
+        | (_STEADY - {PART_WHOLE})
+        | {WITHIN_HULL, WELL_FORMED, LABELS_DO_NOT_MATTER}
+        | {SPLIT_KEEP, NO_SIDE_TAKING, REFLECTION, MAJORITY},
     )
 
 
@@ -160,7 +201,7 @@ def _below(counts: Sequence[Count], number: int, *, open_at_low: bool) -> Fracti
 
 def _first(most: int, reached: Callable[[int], bool]) -> int:
     """Give the first number up to `most` at which a growing condition is reached."""
-    low, high = 0, min(most, LARGEST)
+    low, high = 0, most
     while low < high:
         half = (low + high) // 2
         low, high = (low, half) if reached(half) else (half + 1, high)
@@ -177,7 +218,7 @@ lowest: Final = Pool(
     "lowest",
     "the lowest low to the lowest high: the most cautious claim",
     _lowest,
-    CORE | {TOTAL},
+    CORE | _LIVE | _STEADY | {SPLIT_KEEP, VALUE_DUPLICATES_IGNORED, NARROWING_UNGUARDED},
 )
 
 
@@ -188,7 +229,10 @@ def _highest(claims: Sequence[Claim]) -> Taken:
 
 
 highest: Final = Pool(
-    "highest", "the highest low to the highest high: the widest toll", _highest, CORE | {TOTAL}
+    "highest",
+    "the highest low to the highest high: the widest toll",
+    _highest,
+    CORE | _LIVE | _STEADY | {SPLIT_KEEP, VALUE_DUPLICATES_IGNORED, NARROWING_UNGUARDED},
 )
 
 
@@ -204,7 +248,7 @@ latest: Final = Pool(
     "latest",
     "the claims about the newest moment, those that tie pooled by consensus",
     _latest,
-    CORE | {AGREEMENT, TOTAL},
+    CORE | _LIVE | _STEADY | _REFINED | {NEWEST_WINS, REFLECTION},
 )
 
 
@@ -220,16 +264,26 @@ def priority(*sources: Source | str) -> Pool:
         f"the first of {', '.join(names)} to say anything; then everybody else",
         lambda claim: ranks.get(claim.source.identity, len(sources)),
         "a claimant of higher priority spoke",
+        _RANKED - {LABELS_DO_NOT_MATTER},
     )
 
 
-def _ranked(name: str, sentence: str, rank: Callable[[Claim], int], note: str) -> Pool:
+_RANKED: Final = CORE | _LIVE | _STEADY | _REFINED | {SPLIT_KEEP, REFLECTION}
+
+
+def _ranked(
+    name: str,
+    sentence: str,
+    rank: Callable[[Claim], int],
+    note: str,
+    promises: frozenset[Law] = _RANKED,
+) -> Pool:
     def combine(claims: Sequence[Claim]) -> Taken:
         first = min(map(rank, claims))
         taken = [claim for claim in claims if rank(claim) == first]
         return Taken(_consensus(taken), taken, note)
 
-    return Pool(name, sentence, combine, CORE | {AGREEMENT, TOTAL})
+    return Pool(name, sentence, combine, promises)
 
 
 by_grade: Final = _ranked(
@@ -254,7 +308,7 @@ most_common: Final = Pool(
     "most_common",
     "the count that most claimants give, the smallest of several",
     _most_common,
-    CORE | {AGREEMENT, TOTAL},
+    (CORE - {NARROWING, POSITIVE_RESPONSE}) | _LIVE | {MAJORITY},
 )
 
 
@@ -271,5 +325,5 @@ middle: Final = Pool(
     "middle",
     "what those allow who state the median number, the lower of a middle pair",
     _middle,
-    CORE | {TOTAL},
+    (CORE - {NARROWING, POSITIVE_RESPONSE}) | _LIVE,
 )

@@ -7,7 +7,6 @@ from typing import Final
 from kazfigures.errors import RuleError
 from kazfigures.ledgers import Ledger
 from kazfigures.rules.estimates import Estimates
-from kazfigures.rules.laws import TOTAL
 from kazfigures.rules.pipeline import Pool, Rule, as_rule
 from kazfigures.rules.pools import (
     blend,
@@ -22,15 +21,16 @@ from kazfigures.rules.pools import (
     overlap,
     quorum,
 )
+from kazfigures.rules.practices import PRACTICES
 from kazfigures.rules.screens import aged, latest_per_source, one_per_origin, withdrawn
 
-__all__ = ["RULES", "house", "named_rule", "reconcile"]
+__all__ = ["NAMED", "RULES", "house", "named_rule", "reconcile"]
 
 house: Final = (withdrawn >> one_per_origin >> latest_per_source >> aged >> consensus).named(
     "house",
     "what claimants' last words allow together, older cumulative ones as floors;"
     " the middle of all their ends where they differ",
-    promises=(TOTAL,),
+    promises=consensus.promises,
 )
 
 RULES: Final = (
@@ -39,7 +39,10 @@ RULES: Final = (
     *map(as_rule, (quorum(2), consensus, envelope, blend(0.9), latest, by_grade)),
     *map(as_rule, (lowest, middle, most_common, highest)),
 )
-"""The rules that go by a name alone, for a command line or a menu."""
+"""The rules of this package that go by a name alone, the default first."""
+
+NAMED: Final = (*RULES, *PRACTICES)
+"""All that go by a name alone, for a command line or a menu."""
 
 
 def named_rule(name: str) -> Rule:
@@ -48,10 +51,10 @@ def named_rule(name: str) -> Rule:
     Raises:
         RuleError: for a name that no rule here has.
     """
-    for rule in RULES:
+    for rule in NAMED:
         if rule.name == name:
             return rule
-    raise RuleError("rule", name, f"one of {', '.join(rule.name for rule in RULES)}")
+    raise RuleError("rule", name, f"one of {', '.join(rule.name for rule in NAMED)}")
 
 
 def reconcile(ledger: Ledger, rule: Rule | Pool = house) -> Estimates:

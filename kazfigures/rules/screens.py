@@ -39,8 +39,8 @@ Sifted: TypeAlias = tuple[Sequence[Testimony], Sequence[SetAside]]
 class Screen:
     """A named step of a rule: testimonies in, those kept and those set aside out.
 
-    `by_report` says that it judges each report alone; a rule then asks it before it chooses among
-    tellings and among a claimant's words, so that what is not wanted supersedes nothing.
+    `before_choices` says that a rule asks it before it chooses among tellings and among the words
+    of a claimant, so that what is not wanted supersedes nothing.
     `a >> b` is the screen that does one and then the other, `screen >> pool` is a rule.
     """
 
@@ -48,7 +48,7 @@ class Screen:
     sentence: str
     sift: Callable[[Sequence[Testimony]], Sifted] = field(eq=False)
     steps: tuple[Screen, ...] = field(default=(), eq=False)
-    by_report: bool = field(default=False, eq=False)
+    before_choices: bool = field(default=False, eq=False)
 
     def __call__(self, testimonies: Sequence[Testimony]) -> Sifted:
         """Sift the testimonies of one question."""
@@ -276,7 +276,7 @@ def without_sides(*sides: str) -> Screen:
         f"without_sides({named})",
         f"sets aside claims by parties to the events{': ' * bool(sides)}{named}",
         lambda testimonies: _parted(testimonies, judge),
-        by_report=True,
+        before_choices=True,
     )
 
 
@@ -299,7 +299,7 @@ def graded(worst: str) -> Screen:
         f"graded({worst!r})",
         f"sets aside sources graded worse than {worst}",
         lambda testimonies: _parted(testimonies, judge),
-        by_report=True,
+        before_choices=True,
     )
 
 
@@ -320,5 +320,5 @@ def verified(credibility: int) -> Screen:
         f"verified({credibility!r})",
         f"keeps reports whose credibility is judged {credibility} or better",
         lambda testimonies: _parted(testimonies, judge),
-        by_report=True,
+        before_choices=True,
     )

@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 
 import attrs
 import pytest
-from drawing import HOSTILE_LINES, LARGEST, ledgers, notices, observations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -37,6 +36,7 @@ from kazfigures import (
     load,
     stream,
 )
+from kazfigures.counts import LARGEST
 from kazfigures.errors import FieldError, LedgerError, ObservationError, RecordError, RecordsError
 from kazfigures.exchange import records
 from kazfigures.exchange.records import (
@@ -47,6 +47,8 @@ from kazfigures.exchange.records import (
     to_record,
 )
 from kazfigures.observations import Entry
+from kazfigures.strategies import ledgers, notices, observations
+from kazfigures.strategies.parts import HOSTILE_LINES
 from kazfigures.wording import acled
 
 PACKAGE = Path(kazfigures.__file__).parent.parent

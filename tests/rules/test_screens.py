@@ -2,14 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from itertools import permutations
 from operator import attrgetter
 
 import pytest
-from drawing import SMALL_MEASURES, ledgers, near_moments, sources
+from attrs import evolve
+from drawing import near_moments
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kazfigures import Count, Ledger, Measure, NoticeKind, Observation, Screen, Source, Tally
+from kazfigures import (
+    Count,
+    Figure,
+    Ledger,
+    Measure,
+    NoticeKind,
+    Observation,
+    Screen,
+    Source,
+    Tally,
+)
 from kazfigures.errors import RuleError
 from kazfigures.moments import Moment
 from kazfigures.observations import identity
@@ -24,6 +36,8 @@ from kazfigures.rules.screens import (
     without_sides,
 )
 from kazfigures.rules.testimonies import Testimony
+from kazfigures.strategies import ledgers, sources
+from kazfigures.strategies.values import SMALL_MEASURES
 
 KILLED = SMALL_MEASURES[0]
 DAY = timedelta(days=1)
@@ -206,6 +220,27 @@ def test_fresh_drops_what_is_older_than_the_newest_by_more(
     assert kept(fresh(max_age), ledger) == oracle(ledger, stays)
 
 
+AGES = [
+    # the age of a claim when the newest is made; the most that is fresh; does it stay
+    (DAY, DAY, True),
+    (DAY + timedelta(seconds=1), DAY, False),
+    (timedelta(0), timedelta(0), True),
+    (timedelta(seconds=1), timedelta(0), False),
+]
+
+
+@pytest.mark.parametrize(("age", "most", "stays"), AGES)
+def test_a_claim_is_fresh_up_to_its_greatest_age_and_no_longer(
+    age: timedelta,
+    most: timedelta,
+    stays: bool,  # noqa: FBT001
+) -> None:
+    noon = Moment("2022-01-07T12:00+06:00").start
+    old = said("18", as_of=Moment.at(noon - age), reported=Moment.at(noon))
+    new = said("16", Source("UN"), as_of=Moment.at(noon), reported=Moment.at(noon))
+    assert (old in kept(fresh(most), Ledger([old, new]))) == stays
+
+
 @given(graded_sources)
 def test_without_sides_drops_parties(ledger: Ledger) -> None:
     assert kept(without_sides(), ledger) == oracle(ledger, lambda one, _: one.source.side == "")
@@ -226,6 +261,28 @@ def test_graded_drops_worse_grades_and_keeps_what_cannot_be_judged(
 ) -> None:
     fine = {None, "F", *"ABCDE"[: "ABCDE".index(worst) + 1]}
     assert kept(graded(worst), ledger) == oracle(ledger, lambda one, _: one.source.grade in fine)
+
+
+GRADED = [
+    # the worst grade that is wanted, a grade, does its source stay
+    ("C", "C", True),
+    ("C", "D", False),
+    ("D", "E", False),
+    ("A", "F", True),
+    ("A", None, True),
+    ("A", "B", False),
+    ("E", "E", True),
+]
+
+
+@pytest.mark.parametrize(("worst", "grade", "stays"), GRADED)
+def test_a_grade_is_wanted_down_to_the_worst(
+    worst: str,
+    grade: str | None,
+    stays: bool,  # noqa: FBT001
+) -> None:
+    report = said("18", Source("UN", grade=grade))
+    assert kept(graded(worst), Ledger([report])) == [report] * stays
 
 
 @given(graded_sources, st.integers(1, 5))
@@ -260,6 +317,31 @@ def test_a_screen_that_makes_no_sense_is_refused(make: Callable[[], Screen], fie
     with pytest.raises(RuleError) as caught:
         make()
     assert caught.value.field == field
+
+
+SHOWN = [
+    (aged, "aged"),
+    (withdrawn, "withdrawn"),
+    (one_per_origin, "one_per_origin"),
+    (latest_per_source, "latest_per_source"),
+    (without_sides(), "without_sides()"),
+    (without_sides("government", "police"), "without_sides('government', 'police')"),
+    (graded("C"), "graded('C')"),
+    (verified(2), "verified(2)"),
+    (fresh(2 * DAY), "fresh(datetime.timedelta(days=2))"),
+    (aged >> graded("C") >> withdrawn, "aged >> graded('C') >> withdrawn"),
+]
+
+
+@pytest.mark.parametrize(("screen", "code"), SHOWN, ids=[case[1] for case in SHOWN])
+def test_a_screen_shows_the_code_that_makes_it(screen: Screen, code: str) -> None:
+    assert repr(screen) == code
+
+
+def test_screens_are_equal_that_are_made_alike() -> None:
+    assert graded("C") >> aged == graded("C") >> aged
+    assert graded("C") != graded("D")
+    assert aged >> graded("C") != graded("C") >> aged
 
 
 MINISTRY = Source("Interior Ministry", "official", side="government", grade="B")
@@ -299,6 +381,12 @@ def said(figure: str, source: Source = MINISTRY, **more: object) -> Observation:
         (verified(1), said("18"), said("16", credibility=1), "not verified: nobody judged it"),
         (
             verified(1),
+            said("18", credibility=6),
+            said("16", credibility=1),
+            "not verified: nobody judged it",
+        ),
+        (
+            verified(1),
             said("18", credibility=2),
             said("16", credibility=1),
             "not verified: judged 2",
@@ -327,13 +415,58 @@ def test_a_later_report_of_the_same_moment_replaces_an_earlier_one() -> None:
     assert kept(latest_per_source, Ledger([early, late])) == [late]
 
 
-def test_tellings_equally_near_that_differ_both_stay() -> None:
-    one = said("18", origin="briefing", via=["TASS"])
-    other = said("16", origin="briefing", via=["AFP"])
-    again = said("16", origin="briefing", via=["RIA"])
-    remaining = kept(one_per_origin, Ledger([one, other, again]))
-    assert {observation.figure.wording for observation in remaining} == {"18", "16"}
-    assert len(remaining) == 2
+TOLD = said("18", origin="briefing", via=["TASS"])
+FLOOR = Count.at_least(10)
+
+TELLINGS: list[tuple[str, Observation, Observation, int]] = [
+    # in what two tellings differ that are as near and published together; how many stay
+    ("relay", TOLD, evolve(TOLD, via=["AFP"]), 1),
+    ("words", TOLD, evolve(TOLD, figure="eighteen"), 1),
+    ("number", TOLD, evolve(TOLD, figure="16"), 2),
+    (
+        "number stated",
+        evolve(TOLD, figure=Figure("18 or so", 18, FLOOR)),
+        evolve(TOLD, figure=Figure("20 or so", 20, FLOOR)),
+        2,
+    ),
+    ("source", TOLD, evolve(TOLD, source=Source("Health Ministry")), 2),
+    ("moment", TOLD, evolve(TOLD, as_of="2022-01-06[Asia/Almaty]"), 2),
+    ("judgement", TOLD, evolve(TOLD, credibility=2), 2),
+    ("time of publication", TOLD, evolve(TOLD, reported="2022-01-10[Asia/Almaty]"), 1),
+    ("number of relays", TOLD, evolve(TOLD, figure="16", via=["TASS", "AFP"]), 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "stay"), [case[1:] for case in TELLINGS], ids=[case[0] for case in TELLINGS]
+)
+def test_tellings_equally_near_that_say_different_things_both_stay(
+    one: Observation, other: Observation, stay: int
+) -> None:
+    for order in permutations(summoned(Ledger([one, other]))):
+        assert len(one_per_origin(order)[0]) == stay
+
+
+ALIKE = [
+    ("by words", [evolve(TOLD, figure=text) for text in ("18", "eighteen", "18 people", "at 18")]),
+    ("by relay", [evolve(TOLD, via=[name]) for name in ("TASS", "AFP", "RIA")]),
+]
+
+
+@pytest.mark.parametrize("tellings", [case[1] for case in ALIKE], ids=[case[0] for case in ALIKE])
+def test_of_tellings_alike_the_first_that_a_ledger_lists_stays(tellings: list[Observation]) -> None:
+    first, *_ = Ledger(tellings).observations
+    for order in permutations(summoned(Ledger(tellings))):
+        assert [testimony.observation for testimony in one_per_origin(order)[0]] == [first]
+
+
+def test_a_relay_gives_way_to_the_nearest_telling_that_a_ledger_lists_first() -> None:
+    relay = evolve(TOLD, via=["TASS", "RIA"])
+    near = [evolve(TOLD, source="Army", figure="20"), evolve(TOLD, source="Police", figure="18")]
+    ledger = Ledger([relay, *near])
+    for order in permutations(summoned(ledger)):
+        [gone] = one_per_origin(order)[1]
+        assert gone.because == near[0]
 
 
 @pytest.mark.parametrize("kind", list(NoticeKind))

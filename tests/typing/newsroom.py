@@ -55,6 +55,12 @@ def officials_first(claims: Sequence[Claim]) -> kf.Count:
 
 
 @kf.rule
+def first_alone(claims: Sequence[Claim]) -> kf.Taken:
+    """The first claim, and no other."""
+    return kf.Taken(claims[0].count, claims[:1], "it is not the first")
+
+
+@kf.rule
 def nobody(claims: Sequence[Claim]) -> kf.Count | None:
     """Nothing, unless one alone speaks."""
     return claims[0].count if len(claims) == 1 else None
@@ -66,6 +72,8 @@ screen: kf.Screen = kf.screens.fresh(timedelta(days=2)) >> kf.screens.aged
 pool: kf.Pool = kf.pools.quorum(2)
 assert_type(screen >> pool, kf.Rule)
 assert_type(screen >> officials_first, kf.Rule)
+assert_type(kf.practices.acled, kf.Rule)
+assert_type(kf.practices.em_dat("UN", source), kf.Rule)
 
 estimates = kf.reconcile(ledger, kf.house)
 assert_type(estimates, kf.Estimates)
@@ -75,6 +83,13 @@ assert_type(estimate.status, kf.Status)
 assert_type(estimate.best, int | None)
 for each in estimates:
     assert_type(each, kf.Estimate)
+
+depending = kf.sensitivity(ledger, [kf.house, kf.pools.lowest, kf.practices.acled])
+assert_type(depending.normalised_mean, float | None)
+for question in depending:
+    assert_type(question.spread, kf.Count | None)
+    assert_type(question.depends_on_rule, bool)
+    assert_type(question.estimates, tuple[kf.Estimate, ...])
 
 kf.dump(ledger, "ledger.jsonl")
 kf.dump(ledger, StringIO(), format="csv")
