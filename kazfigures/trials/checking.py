@@ -169,7 +169,7 @@ def _tried(rule: OnTrial, laws: Iterable[Law] | None, scope: _Scope) -> Judgemen
     subject = _Watched(_subject(rule))
     open_laws = [law for law in asked if _can_try(subject.subject, law)]
     witnesses: dict[Law, Witness] = {}
-    tried = dict.fromkeys(asked, 0)
+    tried, unanswered = dict.fromkeys(asked, 0), dict.fromkeys(asked, 0)
     for world, is_of_reports in ((scope.claims, False), (scope.reports, True)):
         for place, ledger in enumerate(world()):
             for law in open_laws:
@@ -177,7 +177,7 @@ def _tried(rule: OnTrial, laws: Iterable[Law] | None, scope: _Scope) -> Judgemen
                 if law in witnesses or (place % scope.every and not made_for):
                     continue
                 broken, breach = _judged(subject, law, ledger, open_laws)
-                tried[law] += not (breach and broken is not law)
+                (tried if broken is law else unanswered)[law] += 1
                 if breach and broken not in witnesses:
                     witnesses[broken] = _smallest(subject, broken, ledger, breach)
     standing = [law for law in open_laws if law in kept and law not in witnesses]
@@ -188,8 +188,9 @@ def _tried(rule: OnTrial, laws: Iterable[Law] | None, scope: _Scope) -> Judgemen
     return Judgement(
         subject.name,
         tuple(
-            Ruling(law, _verdict(law in kept, tried[law], witness), tried[law], witness)
+            Ruling(law, _verdict(law in kept, is_judged, witness), tried[law], witness)
             for law in asked
+            for is_judged in (tried[law] > unanswered[law],)
             for witness in (witnesses.get(law),)
         ),
         subject.answers,
@@ -234,10 +235,10 @@ def _plainer(entry: Entry) -> Entry:
     return evolve(entry, source=Source(entry.source.name), via=(), origin="")
 
 
-def _verdict(is_promised: bool, tried: int, witness: Witness | None) -> Verdict:  # noqa: FBT001
+def _verdict(is_promised: bool, is_judged: bool, witness: Witness | None) -> Verdict:  # noqa: FBT001
     if witness is not None:
         return Verdict.BROKEN if is_promised else Verdict.NOT_KEPT
-    if not tried:
+    if not is_judged:
         return Verdict.NOT_TRIED
     return Verdict.KEPT if is_promised else Verdict.SEEMINGLY_KEPT
 

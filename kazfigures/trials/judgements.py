@@ -28,7 +28,7 @@ class Verdict(StrEnum):
     SEEMINGLY_KEPT = "not promised, seemingly kept"
     NOT_KEPT = "not promised, and not kept"
     NOT_TRIED = "not tried"
-    """It reads an account, and a table query gives none; or the rule never answered."""
+    """It reads an account, and a table query gives none; or the rule mostly raised errors."""
 
 
 @final

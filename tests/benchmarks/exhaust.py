@@ -1,6 +1,6 @@
 """Try every named rule on every ledger of the small worlds, and print what was found.
 
-python tests/benchmarks/exhaust.py              # some minutes a rule
+python tests/benchmarks/exhaust.py              # about two minutes a rule
 python tests/benchmarks/exhaust.py house acled  # these rules alone
 """
 
