@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import copy
-import os
 import pickle
-import subprocess
-import sys
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -17,6 +14,7 @@ from attrs.exceptions import FrozenInstanceError
 from drawing import near_moments
 from hypothesis import example, given
 from hypothesis import strategies as st
+from processes import outputs_under_ten_hash_seeds
 
 import kazfigures
 from kazfigures import (
@@ -37,7 +35,6 @@ from kazfigures.strategies import ledgers, moments, notices, observations
 from kazfigures.strategies.reports import SMALL_ORIGINS
 from kazfigures.strategies.values import SMALL_MEASURES, SMALL_SOURCES
 
-PACKAGE = Path(kazfigures.__file__).parent.parent
 KILLED = Measure("killed", place="Kazakhstan")
 
 
@@ -611,22 +608,7 @@ for source in ledger.known_at("2022-01-08[Asia/Almaty]").sources:
 
 
 def test_the_same_bytes_come_out_under_ten_hash_seeds() -> None:
-    outputs = {
-        subprocess.run(  # noqa: S603 - this very Python, on the program above
-            [sys.executable, "-c", PROGRAM],
-            capture_output=True,
-            check=True,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(PACKAGE),
-                "PYTHONHASHSEED": str(seed),
-                "PYTHONUTF8": "1",
-                "TZ": ("UTC", "America/New_York")[seed % 2],
-                "LC_ALL": ("C", "C.UTF-8")[seed // 5],
-            },
-        ).stdout
-        for seed in range(10)
-    }
+    outputs = outputs_under_ten_hash_seeds(PROGRAM)
     assert len(outputs) == 1
     assert outputs.pop().count(b"observation") > 0
 

@@ -26,7 +26,9 @@ from kazfigures.rules.testimonies import (
     Reason,
     SetAside,
     Testimony,
+    by_claimant,
     low_median,
+    shared_or_hull,
     voices,
 )
 
@@ -345,7 +347,11 @@ def _speaking(testimonies: Sequence[Testimony]) -> tuple[Sequence[Testimony], li
     It is done before screens look from one report to another, or such words would still decide
     which claims are old.
     """
-    silent = {claim.source.identity for claim in voices(testimonies) if claim.count.says_nothing}
+    silent = {
+        claimant
+        for claimant, said in by_claimant(testimonies).items()
+        if shared_or_hull(said).says_nothing
+    }
     if not silent:
         return testimonies, []
     note = "what its claimant says at once allows any number together"

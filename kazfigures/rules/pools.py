@@ -41,7 +41,7 @@ from kazfigures.rules.laws import (
     truth_tracking,
 )
 from kazfigures.rules.pipeline import Pool, Taken
-from kazfigures.rules.testimonies import Claim, hull, intersection, low_median
+from kazfigures.rules.testimonies import Claim, about_newest, hull, intersection, low_median
 
 __all__ = [
     "blend",
@@ -237,10 +237,7 @@ highest: Final = Pool(
 
 
 def _latest(claims: Sequence[Claim]) -> Taken:
-    newest = max(moment.start for claim in claims for moment in claim.moments)
-    current = [
-        claim for claim in claims if not all(moment.is_over_by(newest) for moment in claim.moments)
-    ]
+    current = about_newest(claims)
     return Taken(_consensus(current), current, "a claim about an earlier moment than the newest")
 
 

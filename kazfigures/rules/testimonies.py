@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import final
 
 from attrs import frozen
@@ -104,9 +104,21 @@ class Claim:
 def voices(testimonies: Iterable[Testimony]) -> list[Claim]:
     """Give each claimant one voice, however many of its testimonies are kept."""
     return [
-        Claim(_speaker(said), _shared_or_hull(said), tuple(said))
+        Claim(_speaker(said), shared_or_hull(said), tuple(said))
         for said in by_claimant(testimonies).values()
     ]
+
+
+def about_newest(claims: Iterable[Claim]) -> list[Claim]:
+    """Give the claims about the newest moment: those not wholly over when it begins."""
+    return newest_by(claims, lambda claim: claim.moments)
+
+
+def newest_by(claims: Iterable[Claim], moments: Callable[[Claim], Sequence[Moment]]) -> list[Claim]:
+    """Give the claims of which not all such moments are over when the newest begins."""
+    told = [(claim, moments(claim)) for claim in claims]
+    newest = max(moment.start for _, spans in told for moment in spans)
+    return [claim for claim, spans in told if not all(span.is_over_by(newest) for span in spans)]
 
 
 def _speaker(said: Sequence[Testimony]) -> Source:
@@ -133,7 +145,8 @@ def by_claimant(testimonies: Iterable[Testimony]) -> dict[str, list[Testimony]]:
     return groups
 
 
-def _shared_or_hull(said: Sequence[Testimony]) -> Count:
+def shared_or_hull(said: Sequence[Testimony]) -> Count:
+    """Give what one claimant's testimonies share, or their hull where they share nothing."""
     if len(said) == 1:
         return said[0].count
     counts = [testimony.count for testimony in said]

@@ -1,16 +1,14 @@
 """Every rule on trial: what it promises holds, and what it does not some ledger breaks."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations_with_replacement, islice
-from pathlib import Path
 
 import pytest
 from attrs import evolve, frozen
 from drawing import near_moments
 from hypothesis import given, settings
+from processes import outputs_under_ten_hash_seeds
 from witnesses import EVERY_RULE, KILLED, WITNESSES, ledger_of
 
 from kazfigures import Count, Estimates, Ledger, Moment, Rule, house
@@ -36,7 +34,6 @@ from kazfigures.rules.testimonies import Reason, SetAside, Testimony
 from kazfigures.strategies import figures, ledgers
 from kazfigures.trials import worlds
 
-ROOT = Path(__file__).parents[2]
 EVERY = {"quick": 61, "ci": 17}.get(os.environ.get("HYPOTHESIS_PROFILE", "quick"), 1)
 """Of a small world, every so manyth ledger; all of it in the profile `deep`."""
 
@@ -244,22 +241,6 @@ print(kf.sensitivity(ledger))
 
 
 def test_every_rule_gives_the_same_bytes_under_ten_hash_seeds_two_zones_and_two_locales() -> None:
-    outputs = {
-        subprocess.run(  # noqa: S603 - this very Python, on the program above
-            [sys.executable, "-c", ACCOUNTS],
-            capture_output=True,
-            check=True,
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(ROOT),
-                "PYTHONHASHSEED": str(seed),
-                "PYTHONUTF8": "1",
-                "TZ": ("UTC", "America/New_York")[seed % 2],
-                "LC_ALL": ("C", "C.UTF-8")[seed // 5],
-            },
-        ).stdout
-        for seed in range(10)
-    }
+    outputs = outputs_under_ten_hash_seeds(ACCOUNTS)
     assert len(outputs) == 1
     assert len(outputs.pop().splitlines()) > 22 * 40

@@ -21,7 +21,7 @@ from kazfigures.rules.laws.hearings import (
     shifted,
 )
 from kazfigures.rules.laws.law import Law, Reconciler
-from kazfigures.rules.testimonies import hull
+from kazfigures.rules.testimonies import about_newest, hull
 from kazfigures.wording import Figure
 
 _FAR: Final = 99
@@ -71,22 +71,14 @@ def _time_monotone(rule: Reconciler, ledger: Ledger) -> Iterator[str]:
 
 
 def _newest_wins(hearing: Hearing) -> Iterator[str]:
-    claims = hearing.estimate.heard
-    newest = max(moment.start for claim in claims for moment in claim.moments)
-    now = hull(
-        [
-            claim.count
-            for claim in claims
-            if not all(moment.is_over_by(newest) for moment in claim.moments)
-        ]
-    )
+    now = hull([claim.count for claim in about_newest(hearing.estimate.heard)])
     if hearing.count and not hearing.count.within(now):
         yield f"the newest claims span {now}, and {hearing}"
 
 
-def _part_of(report: Observation, count: Count, name: str) -> Observation:
+def _part_of(report: Observation, count: Count) -> Observation:
     """Let a claimant say something of a part of what it spoke of."""
-    path = "/".join(filter(None, (report.measure.population, name)))
+    path = "/".join(filter(None, (report.measure.population, "part")))
     measure = evolve(report.measure, population=path)
     return evolve(changed(report, count), measure=measure)
 
@@ -118,9 +110,7 @@ def _part_whole(hearing: Hearing) -> Iterator[str]:
 
 
 def _exceeding(whole: Hearing, counts: list[Count]) -> Iterator[str]:
-    parts = [
-        _part_of(report, count, "part") for report, count in zip(whole.reports, counts, strict=True)
-    ]
+    parts = [_part_of(report, count) for report, count in zip(whole.reports, counts, strict=True)]
     together = whole.rule.reconcile((*whole.reports, *parts))
     found = together.windows(parts[0].measure)
     part = found[0].count if found else None

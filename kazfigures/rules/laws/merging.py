@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Final
 
@@ -119,17 +119,24 @@ def _majority(hearing: Hearing) -> Iterator[str]:
 
 
 def _refinement(hearing: Hearing) -> Iterator[str]:
-    if hearing.count is None:
+    yield from _widened(hearing, lambda count, added: count.within(added))
+
+
+def _refinement_overlapping(hearing: Hearing) -> Iterator[str]:
+    yield from _widened(hearing, lambda count, added: count & added is not None)
+
+
+def _widened(hearing: Hearing, is_asked: Callable[[Count, Count], bool]) -> Iterator[str]:
+    """Say which of the new claims that are asked about, given the range, widen it."""
+    before = hearing.count
+    if before is None:
         return
     for report in hearing.reports:
-        for count in _around(hearing.count):
-            if hearing.count.within(count):
-                yield from _widened(hearing, hearing.joined(newcomer(report, count)), count)
-
-
-def _widened(before: Hearing, after: Hearing, added: Count) -> Iterator[str]:
-    if before.count and after.count and not after.count.within(before.count):
-        yield f"{before}; once somebody adds {added}, {after}"
+        for added in _around(before):
+            if is_asked(before, added):
+                after = hearing.joined(newcomer(report, added))
+                if after.count and not after.count.within(before):
+                    yield f"{hearing}; once somebody adds {added}, {after}"
 
 
 def _around(count: Count) -> Iterator[Count]:
@@ -144,15 +151,6 @@ def _around(count: Count) -> Iterator[Count]:
                 claim = Count(low, high)
                 if not claim.says_nothing:
                     yield claim
-
-
-def _refinement_overlapping(hearing: Hearing) -> Iterator[str]:
-    if hearing.count is None:
-        return
-    for report in hearing.reports:
-        for count in _around(hearing.count):
-            if hearing.count & count:
-                yield from _widened(hearing, hearing.joined(newcomer(report, count)), count)
 
 
 def _fairness(hearing: Hearing) -> Iterator[str]:

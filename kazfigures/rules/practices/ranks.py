@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve
@@ -37,8 +37,10 @@ from kazfigures.rules.testimonies import (
     Reason,
     SetAside,
     Testimony,
+    about_newest,
     hull,
     intersection,
+    newest_by,
 )
 
 __all__ = ["differs_by_a_fifth", "em_dat", "palestine_datasets", "resolver", "wikidata"]
@@ -109,19 +111,6 @@ def palestine_datasets(first: Source | str, second: Source | str) -> Rule:
     )
 
 
-def _newest(
-    claims: Sequence[Claim], moments: Callable[[Claim], Sequence[Moment]]
-) -> Sequence[Claim]:
-    newest = max(moment.start for claim in claims for moment in moments(claim))
-    return [
-        claim for claim in claims if not all(moment.is_over_by(newest) for moment in moments(claim))
-    ]
-
-
-def _moments(claim: Claim) -> Sequence[Moment]:
-    return claim.moments
-
-
 def _published(claim: Claim) -> Sequence[Moment]:
     return [testimony.observation.reported for testimony in claim.testimonies]
 
@@ -132,11 +121,11 @@ def _tier(claim: Claim) -> int:
 
 def _resolved(claims: Sequence[Claim]) -> Taken:
     best = min(map(_tier, claims))
-    current = _newest([claim for claim in claims if _tier(claim) == best], _moments)
+    current = about_newest(claim for claim in claims if _tier(claim) == best)
     together: dict[frozenset[Moment], list[Claim]] = {}
     for claim in current:
         together.setdefault(frozenset(claim.moments), []).append(claim)
-    taken = [claim for tied in together.values() for claim in _newest(tied, _published)]
+    taken = [claim for tied in together.values() for claim in newest_by(tied, _published)]
     counts = [claim.count for claim in taken]
     note = "a claim of a better grade, or a newer one of the same grade, stands"
     return Taken(intersection(counts) or hull(counts), taken, note)
