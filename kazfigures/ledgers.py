@@ -9,7 +9,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Self, final
+from typing import Any, Self, TypeVar, final
 
 from attrs import field, frozen
 
@@ -27,7 +27,9 @@ from kazfigures.observations import (
     one_line,
 )
 
-__all__ = ["Ledger", "published"]
+__all__ = ["Ledger", "in_order", "published"]
+
+_AnEntry = TypeVar("_AnEntry", bound=Entry)
 
 
 def published(entry: Entry) -> Moment:
@@ -43,16 +45,21 @@ def _canonical(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     for entry in given:
         if type(entry) is not Observation and type(entry) is not Notice:
             raise LedgerError("entries", entry, "observations and notices")
-    given.sort(key=_order)
-    kept: list[Entry] = []
-    for _, together in groupby(given, key=_order):
+    kept = in_order(given)
+    _refuse_circles(kept)
+    return tuple(kept)
+
+
+def in_order(entries: Iterable[_AnEntry]) -> list[_AnEntry]:
+    """Sort by when each was published as a ledger does, and keep each once."""
+    kept: list[_AnEntry] = []
+    for _, together in groupby(sorted(entries, key=_order), key=_order):
         tied = list(together)
         if len(tied) > 1:
             tied.sort(key=_tie)
             tied = [next(same) for _, same in groupby(tied, key=attrgetter("id"))]
         kept += tied
-    _refuse_circles(kept)
-    return tuple(kept)
+    return kept
 
 
 def _order(entry: Entry) -> tuple[Any, ...]:

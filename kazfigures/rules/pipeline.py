@@ -8,6 +8,7 @@ So the promises about retractions, relays and revisions hold for a newsroom's ow
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final, TypeAlias, final, overload
 
 from attrs import evolve, field, frozen
@@ -160,17 +161,43 @@ class Rule:
         notices: Mapping[str, Sequence[Notice]],
     ) -> Estimate:
         """Estimate one question from its observations and the notices by what they are about."""
-        kept, aside = _heard(_called(observations, notices))
-        for screen in self.screens:
+        kept, aside = _heard(called(observations, notices))
+        for screen in self.choices:
             kept, gone = screen.sift(kept)
             aside += gone
-            if screen is latest_per_source:
-                kept, gone = _speaking(kept)
-                aside += gone
-        kept, gone = _heard(kept)
-        aside += gone
-        kept, gone = _speaking(kept)
-        aside += gone
+        return self.weigh(measure, window, kept, aside)
+
+    @cached_property
+    def singles(self) -> tuple[Screen, ...]:
+        """The screens before a rule chooses among tellings and words: withdrawals, and others."""
+        return self.screens[: self.screens.index(one_per_origin)]
+
+    @cached_property
+    def choices(self) -> tuple[Screen, ...]:
+        """The screens up to `latest_per_source`: what they leave is each claimant's last word."""
+        return self.screens[: self.screens.index(latest_per_source) + 1]
+
+    def weigh(
+        self,
+        measure: Measure,
+        window: Window | None,
+        standing: Sequence[Testimony],
+        gone: Iterable[SetAside] = (),
+    ) -> Estimate:
+        """Estimate one question from what the screens in `choices` leave, and what they set aside.
+
+        It is the second half of `estimate`, for one who keeps what they leave as reports come in.
+        """
+        aside = list(gone)
+        kept, silent = _speaking(standing)
+        aside += silent
+        for screen in self.screens[len(self.choices) :]:
+            kept, more = screen.sift(kept)
+            aside += more
+        kept, more = _heard(kept)
+        aside += more
+        kept, more = _speaking(kept)
+        aside += more
         heard = claims = tuple(voices(kept))
         pooled = self._pooled(heard) if heard else None
         if isinstance(pooled, Taken):
@@ -301,7 +328,7 @@ def by_target(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
     return targets
 
 
-def _called(
+def called(
     observations: Iterable[Observation], notices: Mapping[str, Sequence[Notice]]
 ) -> list[Testimony]:
     """Call the observations to testify, each with the notices about it or its origin.
@@ -311,23 +338,44 @@ def _called(
     if not notices:
         return [Testimony(observation, observation.figure.count) for observation in observations]
     told = list(observations)
-    about: list[list[Notice]] = [[] for _ in told]
-    if any(map(is_id, notices)):
-        about = [list(notices.get(observation.id, ())) for observation in told]
-    own: dict[str, list[Notice]] = {}
-    for observation, single in zip(told, about, strict=True):
-        mine = [one for one in single if one.by.identity == observation.source.identity]
-        if observation.origin and mine:
-            own.setdefault(observation.origin, []).extend(mine)
-    return [
-        Testimony(
-            observation,
-            observation.figure.count,
-            "",
-            (*single, *notices.get(observation.origin, ()), *own.get(observation.origin, ())),
-        )
-        for observation, single in zip(told, about, strict=True)
-    ]
+    of_reports: Mapping[str, Sequence[Notice]] = notices if any(map(is_id, notices)) else {}
+    shared = shared_notices(told, of_reports)
+    return [call_one(observation, notices, of_reports, shared) for observation in told]
+
+
+def shared_notices(
+    observations: Iterable[Observation], of_reports: Mapping[str, Sequence[Notice]]
+) -> dict[str, list[Notice]]:
+    """Give by origin what claimants say of one telling of theirs, which goes for all of them."""
+    shared: dict[str, list[Notice]] = {}
+    if not of_reports:  # an id takes a hash to make
+        return shared
+    for observation in observations:
+        if observation.origin:
+            own = [
+                notice
+                for notice in of_reports.get(observation.id, ())
+                if notice.by.identity == observation.source.identity
+            ]
+            if own:
+                shared.setdefault(observation.origin, []).extend(own)
+    return shared
+
+
+def call_one(
+    observation: Observation,
+    notices: Mapping[str, Sequence[Notice]],
+    of_reports: Mapping[str, Sequence[Notice]],
+    shared: Mapping[str, Sequence[Notice]],
+) -> Testimony:
+    """Call one observation, with the notices about it, its origin and its other tellings."""
+    origin = observation.origin
+    bearing = (
+        *(of_reports.get(observation.id, ()) if of_reports else ()),
+        *notices.get(origin, ()),
+        *shared.get(origin, ()),
+    )
+    return Testimony(observation, observation.figure.count, "", bearing)
 
 
 def _heard(testimonies: Sequence[Testimony]) -> tuple[Sequence[Testimony], list[SetAside]]:
@@ -347,6 +395,8 @@ def _speaking(testimonies: Sequence[Testimony]) -> tuple[Sequence[Testimony], li
     It is done before screens look from one report to another, or such words would still decide
     which claims are old.
     """
+    if all(testimony.count.low for testimony in testimonies):  # together they start above 0
+        return testimonies, []
     silent = {
         claimant
         for claimant, said in by_claimant(testimonies).items()

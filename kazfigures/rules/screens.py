@@ -41,6 +41,8 @@ class Screen:
 
     `before_choices` says that a rule asks it before it chooses among tellings and among the words
     of a claimant, so that what is not wanted supersedes nothing.
+    `each_alone` says that it judges each report by itself, whatever others there are: a timeline
+    asks such a screen before choices once a report, and any other of all reports at every turn.
     `a >> b` is the screen that does one and then the other, `screen >> pool` is a rule.
     """
 
@@ -49,6 +51,7 @@ class Screen:
     sift: Callable[[Sequence[Testimony]], Sifted] = field(eq=False)
     steps: tuple[Screen, ...] = field(default=(), eq=False)
     before_choices: bool = field(default=False, eq=False)
+    each_alone: bool = field(default=False, eq=False)
 
     def __call__(self, testimonies: Sequence[Testimony]) -> Sifted:
         """Sift the testimonies of one question."""
@@ -110,6 +113,7 @@ withdrawn = Screen(
     "withdrawn",
     "sets aside what its source or a publisher retracted or corrected, or its source denied",
     _withdrawn,
+    each_alone=True,
 )
 
 
@@ -277,6 +281,7 @@ def without_sides(*sides: str) -> Screen:
         f"sets aside claims by parties to the events{': ' * bool(sides)}{named}",
         lambda testimonies: _parted(testimonies, judge),
         before_choices=True,
+        each_alone=True,
     )
 
 
@@ -300,6 +305,7 @@ def graded(worst: str) -> Screen:
         f"sets aside sources graded worse than {worst}",
         lambda testimonies: _parted(testimonies, judge),
         before_choices=True,
+        each_alone=True,
     )
 
 
@@ -321,4 +327,5 @@ def verified(credibility: int) -> Screen:
         f"keeps reports whose credibility is judged {credibility} or better",
         lambda testimonies: _parted(testimonies, judge),
         before_choices=True,
+        each_alone=True,
     )

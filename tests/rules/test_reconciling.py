@@ -1,6 +1,6 @@
 """What reconciling promises whatever the rule, and what an estimate says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from itertools import permutations
 
@@ -22,7 +22,7 @@ from kazfigures import (
 )
 from kazfigures.errors import LedgerError, RuleError
 from kazfigures.rules.laws import CORE, LIPSCHITZ, POSITIVE_RESPONSE, TOTAL
-from kazfigures.rules.pipeline import ALWAYS, Pool, Taken
+from kazfigures.rules.pipeline import ALWAYS, Pool, Taken, called
 from kazfigures.rules.pools import by_grade, consensus, overlap
 from kazfigures.rules.reconciling import NAMED, RULES, named_rule
 from kazfigures.rules.screens import (
@@ -34,7 +34,7 @@ from kazfigures.rules.screens import (
     withdrawn,
     without_sides,
 )
-from kazfigures.rules.testimonies import Claim, Reason
+from kazfigures.rules.testimonies import Claim, Reason, SetAside, Testimony
 from kazfigures.strategies.values import SMALL_MEASURES
 
 KILLED = SMALL_MEASURES[0]
@@ -491,6 +491,19 @@ def test_every_rule_begins_with_the_same_screens() -> None:
     for one in (*EVERY_RULE, aged >> withdrawn >> overlap):
         assert tuple(step for step in one.screens if step in ALWAYS) == ALWAYS
     assert (withdrawn >> aged >> consensus).screens == house.screens
+
+
+@every_rule
+def test_to_choose_and_then_to_weigh_is_to_estimate(rule: Rule) -> None:
+    reports = [said("18"), said("20", reported="2022-01-11[Asia/Almaty]"), said("19", "Hospital")]
+    kept: Sequence[Testimony] = called(Ledger(reports).observations, {})
+    gone: list[SetAside] = []
+    for screen in rule.choices:
+        kept, aside = screen(kept)
+        gone += aside
+    assert rule.choices[: len(rule.singles)] == rule.singles
+    assert {*ALWAYS} <= {*rule.choices}
+    assert rule.weigh(KILLED, None, kept, gone) == rule(Ledger(reports))
 
 
 def test_a_screen_put_before_a_rule_loses_the_promises_that_do_not_survive() -> None:

@@ -25,6 +25,7 @@ from kazfigures import (
 from kazfigures.errors import RuleError
 from kazfigures.moments import Moment
 from kazfigures.observations import identity
+from kazfigures.rules.reconciling import NAMED
 from kazfigures.rules.screens import (
     aged,
     fresh,
@@ -479,3 +480,19 @@ def test_a_notice_by_somebody_else_withdraws_nothing(kind: NoticeKind) -> None:
     instead = "0" * 16 if kind is NoticeKind.CORRECTION else ""
     notice = Notice(kind, observation, "Rights group", Moment("2022-01-10[UTC]"), instead=instead)
     assert kept(withdrawn, Ledger([observation, notice])) == [observation]
+
+
+EACH_ALONE = [withdrawn, graded("B"), without_sides(), without_sides("government"), verified(3)]
+EACH_ALONE += [screen for rule in NAMED for screen in rule.singles if screen is not withdrawn]
+
+
+@pytest.mark.parametrize("screen", EACH_ALONE, ids=str)
+@given(one_question | graded_sources)
+def test_a_screen_that_says_it_judges_each_report_alone_does(
+    screen: Screen, ledger: Ledger
+) -> None:
+    assert screen.each_alone
+    told = summoned(ledger)
+    alone = [screen([testimony]) for testimony in told]
+    assert list(screen(told)[0]) == [one for kept, _ in alone for one in kept]
+    assert list(screen(told)[1]) == [one for _, aside in alone for one in aside]

@@ -200,7 +200,11 @@ def _without(
 
 
 _best_rank: Final = Screen(
-    "never_deprecated", "sets aside deprecated reports", _never_deprecated, before_choices=True
+    "never_deprecated",
+    "sets aside deprecated reports",
+    _never_deprecated,
+    before_choices=True,
+    each_alone=True,
 ) >> Screen("preferred", "keeps the preferred reports, where there are any", _preferred)
 
 
