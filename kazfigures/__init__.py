@@ -1,5 +1,10 @@
 """Reported figures as sourced, timestamped observations, and rules that reconcile them."""
 
+from kazfigures.audit.auditing import audit
+from kazfigures.audit.comparing import compare
+from kazfigures.audit.kinds import Severity
+from kazfigures.audit.parts.bounds import tighten
+from kazfigures.audit.parts.partitions import Partition
 from kazfigures.counts import Count
 from kazfigures.errors import KazfiguresError
 from kazfigures.exchange.records import dump, load, stream
@@ -20,6 +25,7 @@ from kazfigures.rules.pipeline import Pool, Rule, Taken, rule
 from kazfigures.rules.reconciling import house, reconcile
 from kazfigures.rules.screens import Screen
 from kazfigures.rules.sensitivity import sensitivity
+from kazfigures.timelines import diff, revisions, timeline
 from kazfigures.wording import Figure, WordTable, find
 
 __all__ = [
@@ -34,15 +40,20 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Observation",
+    "Partition",
     "Pool",
     "Rule",
     "Screen",
+    "Severity",
     "Source",
     "SourceKind",
     "Status",
     "Taken",
     "Tally",
     "WordTable",
+    "audit",
+    "compare",
+    "diff",
     "dump",
     "find",
     "house",
@@ -51,8 +62,11 @@ __all__ = [
     "pools",
     "practices",
     "reconcile",
+    "revisions",
     "rule",
     "screens",
     "sensitivity",
     "stream",
+    "tighten",
+    "timeline",
 ]

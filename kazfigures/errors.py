@@ -20,6 +20,7 @@ __all__ = [
     "LedgerError",
     "MomentError",
     "ObservationError",
+    "PartitionError",
     "RecordError",
     "RecordsError",
     "RuleError",
@@ -83,6 +84,10 @@ class ObservationError(FieldError):
 
 class LedgerError(FieldError):
     """Entries or questions that a ledger cannot take."""
+
+
+class PartitionError(FieldError):
+    """Measures that cannot be disjoint parts of a whole."""
 
 
 class RuleError(FieldError):

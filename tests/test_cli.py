@@ -687,15 +687,15 @@ def test_show_is_a_log_in_the_order_of_publication(ledger: str) -> None:
     """Notices stand among the reports."""
     told = answer("show", ledger, "--measure", "killed", "--format", "markdown").splitlines()
     assert told[0] == str(load(ledger)).replace("9 observations", "6 observations") + "."
-    assert told[2] == "| Published | About | Says | Allows | As of | Who |"
+    assert told[2] == "| Published | About | Says | Allows | As of | Who | Id |"
     assert told[4] == (
         f"| 7 January 2022, 16:56 +06:00 | {OFFICERS} | 18 officers | 18 | 7 January 2022"
-        " | Interior Ministry via TASS |"
+        f" | Interior Ministry via TASS | {ids(ledger)['18 officers']} |"
     )
-    notices = [line for line in told if "retraction" in line]
-    assert notices == [
-        "| 9 January 2022 | post of 9 January: a technical error | retraction |  |  | Khabar 24 |"
-    ]
+    [notice] = [line for line in told if "retraction" in line]
+    assert notice.startswith(
+        "| 9 January 2022 | post of 9 January: a technical error | retraction |  |  | Khabar 24 | "
+    )
 
 
 def test_show_draws_who_below_what(ledger: str) -> None:
@@ -704,7 +704,8 @@ def test_show_draws_who_below_what(ledger: str) -> None:
     assert " ".join(told[-2].split()) == (
         "9 January 2022 post of 9 January: a technical error retraction"
     )
-    assert told[-1].strip() == "Khabar 24"
+    [notice] = load(ledger).notices
+    assert told[-1].strip() == f"Khabar 24: {notice.id[:8]}"
 
 
 def test_show_as_csv_is_a_ledger_again(ledger: str) -> None:
@@ -1103,9 +1104,245 @@ def test_convert_replaces_files_alone(ledger: str, tmp_path: Path) -> None:
 # Help
 
 
+# audit and compare
+
+ALL_OF = ("--severity", "note", "--fail-at", "never")
+AUDITED = """\
+error contradiction: killed, Kazakhstan
+  238 (Ombudswoman) against 225 (Prosecutor), as of 15 January 2022
+  - 238: Ombudswoman, as of 15 January 2022, reported 15 January 2022 [{238}]
+  - 225: Prosecutor, as of 15 January 2022, reported 15 January 2022 [{225}]
+  What to do: print both with who says which, and ask.
+
+warning retracted: killed, Kazakhstan
+  164 (Health Ministry): retraction by Khabar 24, 9 January 2022: a technical error
+  - 164: Health Ministry via Khabar 24, as of 9 January 2022, reported 9 January 2022 [{164}]
+  - retraction by Khabar 24, 9 January 2022: a technical error
+  What to do: do not print it as a figure; say that it was taken back, by whom and why.
+
+warning revised_down: killed, security forces, Kazakhstan
+  Interior Ministry came down from "18 officers" (via TASS) to 16: as of 7 January 2022, then as
+  of 9 January 2022
+  - 18 ('18 officers'): Interior Ministry via TASS, as of 7 January 2022, reported 7 January 2022,
+    16:56 +06:00 [{18 officers}]
+    https://tass.example/18
+  - 16: Interior Ministry, as of 9 January 2022, reported 9 January 2022 [{16}]
+  What to do: print the newer figure, say that it was lowered, and why or that nobody said why.
+"""
+COUNTED = "1 error, 2 warnings, 1 note; 1 not shown, --severity note shows all.\n"
+
+
+def ids(path: str) -> dict[str, str]:
+    """Give the first letters of the id of every report by its words."""
+    return {
+        entry.figure.wording: entry.id[:8]
+        for entry in load(path).observations
+        if entry.source.name != "Commandant"
+    }
+
+
+def test_audit_tells_each_finding_with_its_reports_and_what_to_do(ledger: str) -> None:
+    """The gravest first; how many there are of each severity goes to standard error."""
+    result = run("audit", ledger, columns=98)
+    expected = AUDITED
+    for wording, known in ids(ledger).items():
+        expected = expected.replace(f"{{{wording}}}", known)
+    assert result.stdout == expected
+    assert result.stderr == COUNTED
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        pytest.param([], 1, id="an error, by default"),
+        pytest.param(["--fail-at", "note"], 1, id="a note fails too"),
+        pytest.param(["--fail-at", "never"], 0, id="never"),
+        pytest.param(["--kind", "revised_down"], 0, id="no error of this kind"),
+        pytest.param(["--kind", "revised_down", "--fail-at", "warning"], 1, id="a warning of it"),
+        pytest.param(["--measure", "officers killed"], 2, id="no such measure"),
+        pytest.param(["--measure", "security"], 0, id="no error about this measure"),
+        pytest.param(["--known-at", "2022-01-10T00:00+06:00"], 0, id="before the contradiction"),
+        pytest.param(["--severity", "error", "--fail-at", "warning"], 1, id="hidden, yet failing"),
+    ],
+)
+def test_audit_is_a_check_in_a_pipeline(ledger: str, options: list[str], code: int) -> None:
+    """It exits with 1 where something as grave as was asked for is found."""
+    assert run("audit", ledger, *options).exit_code == code
+
+
+def test_audit_gives_json_that_names_every_report(ledger: str) -> None:
+    """The records are those that a ledger holds."""
+    found = json.loads(run("audit", ledger, *ALL_OF, "--format", "json").stdout)
+    assert [(one["severity"], one["kind"]) for one in found] == [
+        ("error", "contradiction"),
+        ("warning", "retracted"),
+        ("warning", "revised_down"),
+        ("note", "window"),
+    ]
+    assert [record["notice"] for record in found[1]["notices"]] == ["retraction"]
+    assert found[2]["measure"]["population"] == "security forces"
+    assert [record["wording"] for record in found[2]["observations"]] == ["18 officers", "16"]
+
+
+def test_audit_gives_csv_and_markdown(ledger: str) -> None:
+    """One row a finding; one heading a finding."""
+    told_of = rows(run("audit", ledger, *ALL_OF, "--format", "csv").stdout)
+    assert [row["kind"] for row in told_of] == [
+        "contradiction",
+        "retracted",
+        "revised_down",
+        "window",
+    ]
+    assert len(told_of[0]["observations"].split("; ")) == 2
+    text = run("audit", ledger, *ALL_OF, "--format", "markdown").stdout
+    assert text.count("### ") == 4
+    assert "### error contradiction: killed, Kazakhstan" in text
+    assert "<https://tass.example/18>" in text
+
+
+def test_audit_gives_one_line_a_finding(ledger: str) -> None:
+    """As Python prints it."""
+    told_of = run("audit", ledger, "--format", "lines").stdout.splitlines()
+    assert [line.split(":")[0] for line in told_of] == [
+        "error contradiction",
+        "warning retracted",
+        "warning revised_down",
+    ]
+
+
+def test_an_audit_that_finds_nothing_says_so(flood: str) -> None:
+    """It answers with nothing, and counts on standard error."""
+    result = run("audit", flood)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "0 errors, 0 warnings, 0 notes.\n"
+
+
+def test_compare_says_in_what_way_two_reports_differ(ledger: str) -> None:
+    """They are named by their ids, or by enough of each."""
+    known = ids(ledger)
+    text = answer("compare", ledger, known["238"], known["225"])
+    assert text.startswith("contradiction: all else matches, and they share no number\n")
+    assert "What to do: print both with who says which, and ask.\n" in text
+    assert text == answer("compare", ledger, known["225"], known["238"])
+    told_of = values("compare", ledger, known["18 officers"], known["164"])
+    assert told_of["kind"] == "retracted"
+    assert [record["notice"] for record in told_of["notices"]] == ["retraction"]
+
+
+@pytest.mark.parametrize(
+    ("a", "complaint"),
+    [
+        ("zzzz", "no report has an id that begins with 'zzzz'"),
+        ("", "9 reports have an id that begins with ''"),
+    ],
+)
+def test_compare_needs_two_reports(ledger: str, a: str, complaint: str) -> None:
+    """An id that no report has, or several have, is refused."""
+    assert complaint in wrong(2, "compare", ledger, a, ids(ledger)["225"])
+
+
+def test_compare_reads_standard_input(ledger: str) -> None:
+    """As every command that reads a ledger does."""
+    given = Path(ledger).read_text(encoding="utf-8")
+    known = ids(ledger)
+    assert answer("compare", "-", known["238"], known["225"], given=given)
+
+
+def test_a_kind_that_is_asked_for_is_shown_whatever_its_severity(ledger: str) -> None:
+    """A note of that kind too."""
+    assert run("audit", ledger, "--kind", "window").stdout.startswith("note window: ")
+
+
+# timeline and diff
+
+TURNED = """\
+killed, security forces, Kazakhstan (rule house)
+
+Known from
+  What came in: Camps                       Range  Best  Status  Change
+------------------------------------------------------------------------
+7 January 2022, 16:56 +06:00                18       18  agreed  new
+  18 officers (Interior Ministry via TASS)
+end of 9 January 2022                       16       16  agreed  lowered
+  16 (Commandant); 16 (Interior Ministry)
+"""
+
+
+def test_timeline_tells_how_an_answer_moved_and_what_moved_it(ledger: str) -> None:
+    """One row for every moment at which more was known."""
+    assert answer("timeline", ledger, "--measure", "security") == TURNED
+
+
+def test_timeline_gives_json_and_csv(ledger: str) -> None:
+    """With the records that came in, and their ids."""
+    [told_of] = values("timeline", ledger, "--measure", "killed, Kazakhstan")
+    answers = [(turn["status"], turn["low"], turn["changes"]) for turn in told_of["turns"]]
+    assert answers == [
+        ("unreported", None, ["new"]),
+        ("disputed", 225, ["new", "now disputed"]),
+    ]
+    text = answer("timeline", ledger, "--measure", "security", "--format", "csv")
+    assert [row["low"] for row in rows(text)] == ["18", "16"]
+
+
+def test_timeline_tells_every_window_of_an_increment(ledger: str) -> None:
+    """One timeline each: nothing is summed over them."""
+    told_of = values("timeline", ledger, "--measure", "detained")
+    assert [(one["window"]["since"], one["turns"][0]["low"]) for one in told_of] == [
+        (None, 300),
+        ("2022-01-08[Asia/Almaty]", 200),
+    ]
+
+
+def test_diff_tells_what_changed_between_two_moments(ledger: str) -> None:
+    """And with --all what did not."""
+    moments = ("--from", "2022-01-07T23:00+06:00", "--to", "2022-01-11T00:00+06:00")
+    told_of = rows(answer("diff", ledger, *moments, "--format", "csv"))
+    changes = {(row["outcome"], row["population"]): row["changes"] for row in told_of}
+    assert changes["killed", "security forces"] == "lowered"
+    assert changes["detained", ""] == "new"
+    nothing = ("--from", "2022-01-11T00:00+06:00", "--to", "2022-01-11T00:00+06:00")
+    assert rows(answer("diff", ledger, *nothing, "--format", "csv")) == []
+    every = rows(answer("diff", ledger, *nothing, "--all", "--format", "csv"))
+    assert {row["changes"] for row in every} == {""}
+
+
+def test_diff_is_told_in_a_table_and_as_json(ledger: str) -> None:
+    """Without --to it goes up to all that is in the files."""
+    asked = ("--from", "2022-01-10T00:00+06:00", "--measure", "killed, Kazakhstan")
+    text = answer("diff", ledger, *asked)
+    assert text.startswith("Rule house. From 10 January 2022, 00:00 +06:00 to all that is in the")
+    assert "1 changed, 1 unchanged." in text
+    [told_of] = values("diff", ledger, *asked)
+    assert told_of["before"]["status"] == "unreported"
+    assert [camp["low"] for camp in told_of["after"]["camps"]] == [225, 238]
+
+
+def test_diff_refuses_to_go_backwards(ledger: str) -> None:
+    """From an earlier moment to a later one."""
+    asked = ("--from", "2022-01-09T18:00+06:00", "--to", "2022-01-07T18:00+06:00")
+    assert "is before 9 January 2022, 18:00 +06:00" in wrong(2, "diff", ledger, *asked)
+
+
+def test_what_had_not_been_reported_is_remarked_on(ledger: str) -> None:
+    """By timeline and by diff, as by the others."""
+    early = "2022-01-01T00:00+06:00"
+    remark = "nothing that answers this had been reported\n"
+    told_of = run("timeline", ledger, "--measure", "security", "--known-at", early)
+    assert (told_of.exit_code, told_of.stderr) == (0, remark)
+    assert run("diff", ledger, "--from", early, "--to", early).stderr == remark
+
+
+def test_diff_says_what_cannot_be_shown_to_have_been_known(ledger: str) -> None:
+    """For either moment."""
+    asked = ("--from", "2022-01-07T18:00+06:00", "--to", "2022-01-09T18:00+06:00")
+    complaint = run("diff", ledger, *asked).stderr
+    assert "at 9 January 2022, 18:00 +06:00: 5 entries dated 9 January 2022 without an" in complaint
+
+
 COMMANDS = (
-    *("reconcile", "explain", "sensitivity", "show", "read", "convert", "rules"),
-    "check-rule",
+    *("reconcile", "explain", "sensitivity", "audit", "compare", "timeline", "diff"),
+    *("show", "read", "convert", "rules", "check-rule"),
 )
 
 

@@ -14,6 +14,7 @@ from kazfigures.errors import (
     LedgerError,
     MomentError,
     ObservationError,
+    PartitionError,
     RecordError,
     RecordsError,
     RuleError,
@@ -27,6 +28,7 @@ FIELD_ERRORS = [
     LedgerError,
     MomentError,
     ObservationError,
+    PartitionError,
     RuleError,
     WordingError,
 ]

@@ -6,7 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from kazfigures import Count, Ledger, Measure, Moment, Status, dump, find, load, reconcile
+from kazfigures import (
+    Count,
+    Ledger,
+    Measure,
+    Moment,
+    Status,
+    audit,
+    compare,
+    dump,
+    find,
+    load,
+    reconcile,
+)
+from kazfigures.audit.findings import Finding
 from kazfigures.errors import WordingError
 from kazfigures.rules.testimonies import Reason
 from kazfigures.wording import WORD_TABLES, Figure
@@ -162,3 +175,117 @@ def test_what_was_known_never_changes(ledger: Ledger) -> None:
         then = Moment(f"2022-01-{day:02}[Asia/Almaty]")
         kept = Ledger(entry for entry in ledger if entry in ledger.known_at(then))
         assert reconcile(kept) == reconcile(ledger.known_at(then))
+
+
+@pytest.fixture(scope="module")
+def findings(ledger: Ledger) -> tuple[Finding, ...]:
+    return audit(ledger)
+
+
+FOUND = [
+    pytest.param("retracted", "warning", "technical error", {"164"}, id="the retraction"),
+    pytest.param("denied_by_source", "warning", "never gave", {"164"}, id="the denial"),
+    pytest.param("misattributed", "warning", "the latter's", {"164"}, id="whose the 164 was"),
+    pytest.param(
+        "withdrawn_still_used",
+        "error",
+        "killed, Kazakhstan: 7 reports",
+        {"At least 164", "164", "over 150", "minst 164"},
+        id="later uses of 164",
+    ),
+    pytest.param(
+        "revised_down", "warning", "came down from 18", {"18", "16"}, id="officers from 18 to 16"
+    ),
+    pytest.param("definition", "note", "police custody", {"230", "238"}, id="230 and 238"),
+    pytest.param("scope_place", "note", "353 and 353", {"353"}, id="353 in Almaty, or nationwide"),
+    pytest.param(
+        "same_day_spread",
+        "warning",
+        "9 January",
+        {"5135", "5,969", "about 5,800"},
+        id="detained on 9 January",
+    ),
+    pytest.param(
+        "bound_drift",
+        "note",
+        'MVD statement, 9 January 2022): "about 1,300',
+        {"more than 1,300", "approximately 1,300"},
+        id="1,300 wounded",
+    ),
+    pytest.param(
+        "bound_drift",
+        "note",
+        "MVD statement, 8 January 2022",
+        {"4,404", "over 4,400", "At least 4,404"},
+        id="the drift of 4,404",
+    ),
+    pytest.param(
+        "rounding", "note", "7,939", {"7,939", "nearly 8,000"}, id="7,939 and nearly 8,000"
+    ),
+    pytest.param(
+        "part_of",
+        "note",
+        "4,353 + 225 = 4,578",
+        {"4,578", "4,353", "225"},
+        id="4,578 is 4,353 and 225",
+    ),
+    pytest.param(
+        "tally", "note", "1,678", {"1,678 more", "about 12,000"}, id="1,678 more in a day"
+    ),
+    pytest.param(
+        "same_day_spread",
+        "warning",
+        "injured, attackers",
+        {"18", "another 26"},
+        id="18 and 26 wounded attackers are of two hours",
+    ),
+    pytest.param(
+        "stale_component",
+        "warning",
+        "353 security forces injured beside",
+        {"353", "748", "18"},
+        id="new beside old",
+    ),
+    pytest.param("floor_list", "note", "by name", {"221", "188"}, id="lists of names"),
+]
+
+
+@pytest.mark.parametrize(("kind", "severity", "telling", "wordings"), FOUND)
+def test_the_audit_finds_why_figures_differ(
+    findings: tuple[Finding, ...], kind: str, severity: str, telling: str, wordings: set[str]
+) -> None:
+    told = [one for one in findings if one.kind == kind and telling in str(one)]
+    assert [str(one.severity) for one in told] == [severity]
+    assert wordings <= {report.figure.wording for report in told[0].observations}
+
+
+def test_what_the_audit_explains_is_no_contradiction(findings: tuple[Finding, ...]) -> None:
+    """The one contradiction left is of outlets that took the 4,578 for the injured alone."""
+    contradictions = [one for one in findings if one.kind == "contradiction"]
+    assert [str(one.measure) for one in contradictions] == ["injured, Kazakhstan"]
+    assert "metbuat.az" in contradictions[0].evidence
+
+
+def test_230_and_238_were_a_contradiction_until_she_said_what_hers_included(
+    ledger: Ledger,
+) -> None:
+    on_the_day = audit(ledger.known_at("2022-03-15T00:00+06:00"))
+    told = [one for one in on_the_day if one.kind == "contradiction" and "238" in one.evidence]
+    assert [{report.figure.wording for report in one.observations} for one in told] == [
+        {"230", "238"}
+    ]
+
+
+def test_the_two_moments_of_the_wounded_are_in_the_evidence(ledger: Ledger) -> None:
+    wounded = [
+        report
+        for report in ledger.observations
+        if report.measure.population == "attackers" and report.measure.outcome == "injured"
+    ]
+    morning = next(one for one in wounded if one.figure.stated == 18)
+    afternoon = next(
+        one for one in wounded if one.figure.count == Count.exactly(26) and one.reported.is_instant
+    )
+    told = compare(morning, afternoon)
+    assert told.kind == "same_day_spread"
+    assert all(hour in told.evidence for hour in ("10:50", "16:56"))

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from attrs import asdict
 
+from kazfigures.cli.cells import (
+    MEASURE,
+    high_end,
+    measure_cells,
+    moment_text,
+    said,
+    short_id,
+    span,
+    window_cells,
+)
 from kazfigures.cli.options import Asked
-from kazfigures.cli.tables import Column, Sheet, in_markdown, in_one_line, width
-from kazfigures.counts import Count
+from kazfigures.cli.tables import (
+    Column,
+    Sheet,
+    filled,
+    in_markdown,
+    in_one_line,
+    linked,
+)
 from kazfigures.exchange.records import to_record
 from kazfigures.ledgers import Ledger
 from kazfigures.moments import Moment
 from kazfigures.observations import Measure, Notice
-from kazfigures.rules.estimates import Estimate, Status, Window
+from kazfigures.rules.estimates import Estimate, Status
 from kazfigures.rules.pipeline import Rule
 from kazfigures.rules.sensitivity import Sensitivities, Sensitivity
 from kazfigures.rules.testimonies import SetAside, Testimony
@@ -33,9 +48,6 @@ __all__ = [
     "sensitivity_sheet",
     "setting",
 ]
-
-_OPEN: Final = "open"
-_MEASURE: Final = ("outcome", "population", "place", "event", "unit", "tally", "definition")
 
 
 def setting(rule: Rule, asked: Asked) -> str:
@@ -73,7 +85,7 @@ def estimate_sheet(
     rows = tuple(
         (
             _heading(estimate, headings),
-            _range(estimate),
+            said(estimate.status, estimate.count),
             estimate.best,
             estimate.status.value,
             str(_newest(estimate) or ""),
@@ -89,23 +101,23 @@ def estimate_sheet(
 def estimate_cells(estimates: Iterable[Estimate], asked: Asked) -> Sheet:
     """Give one row an estimate, as programs read it."""
     names = (
-        *(*_MEASURE, "since", "until", "rule", "status", "low", "high", "best"),
+        *(*MEASURE, "since", "until", "rule", "status", "low", "high", "best"),
         *("as_of", "sources", "camps", "used", "set_aside", "asked_known_at", "asked_as_of"),
     )
     rows = tuple(
         (
-            *_measure(estimate.measure).values(),
-            *_window(estimate.window).values(),
+            *measure_cells(estimate.measure).values(),
+            *window_cells(estimate.window).values(),
             *(
                 estimate.rule,
                 estimate.status.value,
                 estimate.low,
-                _end(estimate.count),
+                high_end(estimate.count),
                 estimate.best,
             ),
-            *(_text(_newest(estimate)), _claimants(estimate), _camps(estimate)),
+            *(moment_text(_newest(estimate)), _claimants(estimate), _camps(estimate)),
             *(len(estimate.used), len(estimate.set_aside)),
-            *(_text(asked.known_at), _text(asked.as_of)),
+            *(moment_text(asked.known_at), moment_text(asked.as_of)),
         )
         for estimate in estimates
     )
@@ -122,14 +134,14 @@ def estimate_record(estimate: Estimate, asked: Asked) -> dict[str, Any]:
     gave way to.
     """
     return {
-        **_measure(estimate.measure),
-        "window": None if estimate.window is None else _window(estimate.window),
+        **measure_cells(estimate.measure),
+        "window": None if estimate.window is None else window_cells(estimate.window),
         "rule": estimate.rule,
         "status": estimate.status.value,
         "low": estimate.low,
         "high": estimate.high,
         "best": estimate.best,
-        "as_of": _text(_newest(estimate)),
+        "as_of": moment_text(_newest(estimate)),
         "sources": [claim.source.name for claim in estimate.claims],
         "camps": [
             {**asdict(camp.count), "sources": [source.name for source in camp.sources]}
@@ -152,7 +164,7 @@ def estimate_record(estimate: Estimate, asked: Asked) -> dict[str, Any]:
             }
             for aside in estimate.set_aside
         ],
-        "asked": {"known_at": _text(asked.known_at), "as_of": _text(asked.as_of)},
+        "asked": {"known_at": moment_text(asked.known_at), "as_of": moment_text(asked.as_of)},
     }
 
 
@@ -165,7 +177,7 @@ def sensitivity_sheet(found: Sensitivities, headings: Mapping[Measure, str], tit
         Column("Answers", below="Measure"),
     )
     rows = tuple(
-        (_heading(one, headings), _span(one.spread), one.dscore, _answers(one))
+        (_heading(one, headings), span(one.spread), one.dscore, _answers(one))
         for one in found.ranked
     )
     return Sheet(columns, rows, title)
@@ -174,16 +186,16 @@ def sensitivity_sheet(found: Sensitivities, headings: Mapping[Measure, str], tit
 def sensitivity_cells(found: Sensitivities, asked: Asked) -> Sheet:
     """Give one row a question, as programs read it, in the order of the ledger."""
     names = (
-        *(*_MEASURE, "since", "until", "depends_on_rule", "changes_number"),
+        *(*MEASURE, "since", "until", "depends_on_rule", "changes_number"),
         *("low", "high", "dscore", "answers", "asked_known_at", "asked_as_of"),
     )
     rows = tuple(
         (
-            *_measure(one.measure).values(),
-            *_window(one.window).values(),
+            *measure_cells(one.measure).values(),
+            *window_cells(one.window).values(),
             *("yes" if says else "no" for says in (one.depends_on_rule, one.changes_number)),
-            *(None if one.spread is None else one.spread.low, _end(one.spread)),
-            *(one.dscore, _answers(one), _text(asked.known_at), _text(asked.as_of)),
+            *(None if one.spread is None else one.spread.low, high_end(one.spread)),
+            *(one.dscore, _answers(one), moment_text(asked.known_at), moment_text(asked.as_of)),
         )
         for one in found
     )
@@ -196,8 +208,8 @@ def sensitivity_record(one: Sensitivity, asked: Asked) -> dict[str, Any]:
     A `high` beside a `low` is null where it is open, and `spread` where no rule gives a number.
     """
     return {
-        **_measure(one.measure),
-        "window": None if one.window is None else _window(one.window),
+        **measure_cells(one.measure),
+        "window": None if one.window is None else window_cells(one.window),
         "depends_on_rule": one.depends_on_rule,
         "changes_number": one.changes_number,
         "spread": None if one.spread is None else asdict(one.spread),
@@ -211,7 +223,7 @@ def sensitivity_record(one: Sensitivity, asked: Asked) -> dict[str, Any]:
             }
             for answer in one.answers
         ],
-        "asked": {"known_at": _text(asked.known_at), "as_of": _text(asked.as_of)},
+        "asked": {"known_at": moment_text(asked.known_at), "as_of": moment_text(asked.as_of)},
     }
 
 
@@ -224,9 +236,10 @@ def entry_sheet(ledger: Ledger, headings: Mapping[Measure, str]) -> Sheet:
         Column("Allows"),
         Column("As of", below="About"),
         Column("Who", below="About"),
+        Column("Id", below="About"),
     )
     rows = tuple(
-        (str(entry.at), _grounds(entry), entry.kind.value, "", "", entry.by.name)
+        (str(entry.at), _grounds(entry), entry.kind.value, "", "", entry.by.name, short_id(entry))
         if isinstance(entry, Notice)
         else (
             str(entry.reported),
@@ -235,6 +248,7 @@ def entry_sheet(ledger: Ledger, headings: Mapping[Measure, str]) -> Sheet:
             str(entry.figure.count),
             str(entry.as_of),
             entry.attribution,
+            short_id(entry),
         )
         for entry in ledger
     )
@@ -243,8 +257,8 @@ def entry_sheet(ledger: Ledger, headings: Mapping[Measure, str]) -> Sheet:
 
 def account(estimate: Estimate, headings: Mapping[Measure, str], title: str) -> str:
     """Account for every report of an estimate, in words."""
-    lines = [_filled(f"{_heading(estimate, headings)}: {_found(estimate)}", "")]
-    lines += [_filled(fact, "  ") for fact in (title, *_facts(estimate))]
+    lines = [filled(f"{_heading(estimate, headings)}: {_found(estimate)}", "")]
+    lines += [filled(fact, "  ") for fact in (title, *_facts(estimate))]
     if estimate.used:
         lines.append("Used:")
         lines += [_told(used, "+") for used in estimate.used]
@@ -280,18 +294,10 @@ def _answers(one: Sensitivity) -> str:
     return "; ".join(map(str, one.answers))
 
 
-def _span(count: Count | None) -> str:
-    return "no number" if count is None else str(count)
-
-
-def _range(estimate: Estimate) -> str:
-    return "" if estimate.status is Status.UNREPORTED else _span(estimate.count)
-
-
 def _found(estimate: Estimate) -> str:
     if estimate.status is Status.UNREPORTED:
         return "not reported"
-    return f"{_range(estimate)}, {estimate.status.value}"
+    return f"{said(estimate.status, estimate.count)}, {estimate.status.value}"
 
 
 def _facts(estimate: Estimate) -> Iterator[str]:
@@ -303,10 +309,10 @@ def _facts(estimate: Estimate) -> Iterator[str]:
 
 
 def _told(report: Testimony | SetAside, sign: str) -> str:
-    lines = [_filled(f"{sign} {report}", "  ", "    ")]
+    lines = [filled(f"{sign} {report}", "  ", "    ")]
     observation = report.observation
     if observation.note:
-        lines.append(_filled(f"note: {observation.note}", "    "))
+        lines.append(filled(f"note: {observation.note}", "    "))
     if observation.url:
         lines.append(f"    {in_one_line(observation.url)}")
     return "\n".join(lines)
@@ -315,24 +321,8 @@ def _told(report: Testimony | SetAside, sign: str) -> str:
 def _bullet(report: Testimony | SetAside) -> str:
     observation = report.observation
     note = f" Note: {in_markdown(observation.note)}." if observation.note else ""
-    link = f" <{_link(observation.url)}>" if observation.url else ""
+    link = f" <{linked(observation.url)}>" if observation.url else ""
     return f"- {in_markdown(str(report))}.{note}{link}"
-
-
-def _link(url: str) -> str:
-    """Write an address so that it stays one link."""
-    return in_one_line(url).replace("<", "%3C").replace(">", "%3E")
-
-
-def _filled(text: str, indent: str, following: str | None = None) -> str:
-    return textwrap.fill(
-        in_one_line(text),
-        width(),
-        initial_indent=indent,
-        subsequent_indent=indent if following is None else following,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _claimants(estimate: Estimate) -> str:
@@ -347,22 +337,3 @@ def _newest(estimate: Estimate) -> Moment | None:
     """What moment the newest report used is true of."""
     moments = [used.observation.as_of for used in estimate.used]
     return max(moments, key=lambda moment: moment.order, default=None)
-
-
-def _end(count: Count | None) -> int | str | None:
-    if count is None:
-        return None
-    return _OPEN if count.high is None else count.high
-
-
-def _measure(measure: Measure) -> dict[str, str]:
-    return {name: str(getattr(measure, name)) for name in _MEASURE}
-
-
-def _window(window: Window | None) -> dict[str, str | None]:
-    since, until = (window.since, window.until) if window else (None, None)
-    return {"since": _text(since), "until": _text(until)}
-
-
-def _text(moment: Moment | None) -> str | None:
-    return None if moment is None else moment.text

@@ -186,45 +186,84 @@ rulings: Final[Decorator] = click.option(
     " `kazfigures rules` explains them.",
 )
 
-_ASKING: Final[Sequence[Decorator]] = (
-    click.argument(
-        "files",
-        metavar="FILE...",
-        nargs=-1,
+_FILES: Final[Decorator] = click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    callback=_files,
+)
+
+_ZONE: Final[Decorator] = click.option(
+    "--zone",
+    metavar="ZONE",
+    is_eager=True,
+    callback=_zone,
+    help="Whose clocks the moments are told by, such as Asia/Almaty;"
+    ' with it, "7 January 2022 18:00" will do.',
+)
+
+_KNOWN_AT: Final[Decorator] = click.option(
+    "--known-at",
+    metavar="MOMENT",
+    callback=_moment,
+    help="Take only what had been published by then: 2022-01-07T18:00+06:00, or"
+    " 2022-01-10[Asia/Almaty] for the end of that day.",
+)
+
+_AS_OF: Final[Decorator] = click.option(
+    "--as-of",
+    metavar="MOMENT",
+    callback=_moment,
+    help="Take only figures that are true of then or of an earlier moment.",
+)
+
+_ASKING: Final[Sequence[Decorator]] = (_FILES, _KNOWN_AT, _AS_OF, _ZONE, input_form, wording)
+
+_BETWEEN: Final[Sequence[Decorator]] = (
+    click.option(
+        "--from",
+        "earlier",
+        metavar="MOMENT",
         required=True,
-        type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-        callback=_files,
+        callback=_moment,
+        help="What had been published by then: 2022-01-07T18:00+06:00, or"
+        " 2022-01-07[Asia/Almaty] for the end of that day.",
     ),
     click.option(
-        "--known-at",
+        "--to",
+        "later",
         metavar="MOMENT",
         callback=_moment,
-        help="Take only what had been published by then: 2022-01-07T18:00+06:00, or"
-        " 2022-01-10[Asia/Almaty] for the end of that day.",
+        help="And by then; all that is in the files, where it is not said.",
     ),
+)
+"""The options of a command that tells what changed between two moments."""
+
+_COMPARING: Final[Sequence[Decorator]] = (
+    _FILES,
+    *_BETWEEN,
+    _AS_OF,
+    _ZONE,
     click.option(
-        "--as-of",
-        metavar="MOMENT",
-        callback=_moment,
-        help="Take only figures that are true of then or of an earlier moment.",
+        "--input",
+        "form",
+        type=_FORMS,
+        help="The form of the input, where its name does not tell it.",
     ),
-    click.option(
-        "--zone",
-        metavar="ZONE",
-        is_eager=True,
-        callback=_zone,
-        help="Whose clocks --known-at and --as-of are told by, such as Asia/Almaty;"
-        ' with it, "7 January 2022 18:00" will do.',
-    ),
-    input_form,
     wording,
 )
 
 
-def asking(*, measure: str, required: bool = False) -> Decorator:
-    """Give a command the files and options that ask, gathered into one `Asked`."""
+def asking(*, measure: str, required: bool = False, between: bool = False) -> Decorator:
+    """Give a command the files and options that ask, gathered into one `Asked`.
+
+    One that tells what changed `between` two moments is given those, as `earlier` and `later`, in
+    place of the one to know at.
+    """
     options: Sequence[Decorator] = (
-        *_ASKING,
+        *(_COMPARING if between else _ASKING),
         click.option("--measure", metavar="TEXT", required=required, help=measure),
     )
 
@@ -232,7 +271,7 @@ def asking(*, measure: str, required: bool = False) -> Decorator:
         @wraps(command)
         def gathered(**given: Any) -> None:  # noqa: ANN401 - what click has read
             del given["zone"]  # it has told whose clocks the moments are told by
-            asked = {name: given.pop(name) for name in fields_dict(Asked)}
+            asked = {name: given.pop(name, None) for name in fields_dict(Asked)}
             command(Asked(**asked), **given)
 
         decorated: Command = gathered

@@ -19,6 +19,7 @@ __all__ = [
     "headings",
     "matching",
     "the_one",
+    "the_report",
     "undatable",
 ]
 
@@ -69,6 +70,20 @@ def the_one(named: Mapping[_Thing, str], text: str, option: str) -> _Thing:
         several = f"{len(found)} {option}s hold {quote(text)}; take one of:{_listed(found)}"
         raise _refused(option, several)
     return next(iter(found))
+
+
+def the_report(ledger: Ledger, text: str, argument: str) -> Observation:
+    """Give the report whose id is this, or begins with it.
+
+    Raises:
+        click.BadParameter: where none does, or several do.
+    """
+    found = [report for report in ledger.observations if report.id.startswith(text)]
+    if len(found) != 1:
+        there = f"{len(found):,} reports have" if found else "no report has"
+        message = f"{there} an id that begins with {quote(text)}"
+        raise click.BadParameter(message, param_hint=f"'{argument}'")
+    return found[0]
 
 
 def _exact(named: Mapping[_Thing, str], text: str) -> dict[_Thing, str]:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias, final
 
@@ -28,8 +29,10 @@ __all__ = [
     "as_json",
     "as_markdown",
     "as_table",
+    "filled",
     "in_markdown",
     "in_one_line",
+    "linked",
     "visible",
     "width",
 ]
@@ -45,7 +48,10 @@ _TINTS: Final[Mapping[str, str]] = {
     Status.DISPUTED: "red",
     Status.UNREPORTED: "dim",
 }
-_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
 _MARKS: Final = re.compile(r"([\\`*_\[\]|~])")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -93,6 +99,23 @@ def in_one_line(text: str) -> str:
 def in_markdown(text: str) -> str:
     """Write a text in one line that Markdown and HTML take as it stands."""
     return _MARKS.sub(r"\\\1", in_one_line(text)).translate(_ENTITIES)
+
+
+def filled(text: str, indent: str, following: str | None = None) -> str:
+    """Fill lines as wide as the terminal, each under an indent."""
+    return textwrap.fill(
+        in_one_line(text),
+        width(),
+        initial_indent=indent,
+        subsequent_indent=indent if following is None else following,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def linked(url: str) -> str:
+    """Write an address so that it stays one link."""
+    return in_one_line(url).replace("<", "%3C").replace(">", "%3E")
 
 
 def as_table(sheet: Sheet, *, is_terminal: bool) -> str:

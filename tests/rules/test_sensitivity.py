@@ -324,10 +324,10 @@ def test_a_window_of_an_increment_is_a_question_of_its_own() -> None:
 
 def test_the_text_says_where_the_choice_of_rule_matters() -> None:
     text = str(sensitivity(load(EXAMPLE))).splitlines()
-    assert text[0].startswith("The choice of rule changes the number in 15 of 40 questions.")
+    assert text[0].startswith("The choice of rule changes the number in 15 of 41 questions.")
     assert text[1].startswith("  killed, Kazakhstan: at most 49")
     assert text[-2] == (
-        "In 21 more the rules that give a number agree; none is given by quorum(2)."
+        "In 22 more the rules that give a number agree; none is given by quorum(2)."
     )
     assert text[-1] == "4 do not depend on the rule at all."
 

@@ -6,8 +6,13 @@ from io import StringIO
 from typing import assert_type
 
 import kazfigures as kf
+from kazfigures.audit.comparing import Comparison
+from kazfigures.audit.findings import Finding
+from kazfigures.audit.kinds import Kind
+from kazfigures.audit.parts.bounds import Bounds
 from kazfigures.errors import RecordError
 from kazfigures.rules.testimonies import Claim
+from kazfigures.timelines import Diff, Revision, Timeline, Turn
 
 count = kf.Count.more_than(2300)
 assert_type(count, kf.Count)
@@ -102,3 +107,17 @@ try:
     kf.Count(-1)
 except kf.KazfiguresError as error:
     raise SystemExit(str(error)) from error
+
+officers = kf.Measure("killed", population="security forces", place="Kazakhstan")
+partition = kf.Partition(measure, [officers])
+assert_type(kf.compare(observation, observation, ledger.notices), Comparison)
+findings = kf.audit(ledger, [partition])
+assert_type(findings, tuple[Finding, ...])
+assert_type(findings[0].kind, Kind)
+assert_type(findings[0].severity >= kf.Severity.WARNING, bool)
+assert_type(kf.tighten(kf.reconcile(ledger), [partition]), Bounds)
+told = kf.timeline(ledger, measure, kf.house)
+assert_type(told, Timeline)
+assert_type(told.at(moment), Turn | None)
+assert_type(kf.revisions(ledger, measure, source), tuple[Revision, ...])
+assert_type(kf.diff(kf.reconcile(ledger.known_at(moment)), kf.reconcile(ledger)), Diff)

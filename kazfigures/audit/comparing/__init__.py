@@ -1,0 +1,8 @@
+"""In what way two reports differ, decided before any number is chosen.
+
+The tests run in one order (`comparisons.judged`), and the first that applies names the kind.
+"""
+
+from kazfigures.audit.comparing.comparisons import Comparison, compare, judged
+
+__all__ = ["Comparison", "compare", "judged"]

@@ -1,0 +1,65 @@
+"""The program, and what its commands share: reading what is asked about, and saying the answer."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sized
+
+import click
+
+from kazfigures.cli.inputs import complain, read_ledger
+from kazfigures.cli.options import Asked
+from kazfigures.cli.questions import headings, undatable
+from kazfigures.cli.tables import Sheet, as_csv, as_markdown, as_table
+from kazfigures.ledgers import Ledger
+from kazfigures.observations import Measure
+
+__all__ = ["drawn", "known", "program", "read_asked", "remark_on_nothing", "say"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kazfigures", message="%(prog)s %(version)s")
+def program() -> None:
+    """Reported figures: what can be printed now, who says so, and what was known when.
+
+    Answers go to standard output, remarks and faults to standard error.
+    The exit code is 0 for an answer, 1 for faults in the data, and 2 for a question that cannot
+    be asked: an unknown option, rule or measure, an unreadable moment, a missing file.
+    """
+
+
+def read_asked(asked: Asked) -> tuple[Ledger, dict[Measure, str]]:
+    """Read the files, and give every measure in them the text that it goes by."""
+    ledger = read_ledger(asked.files, asked.form, asked.words)
+    return ledger, headings(ledger)
+
+
+def known(ledger: Ledger, asked: Asked) -> Ledger:
+    """Leave what was known then, and say what cannot be shown to have been."""
+    if asked.known_at is not None:
+        for remark in undatable(ledger, asked.known_at):
+            complain(remark)
+        ledger = ledger.known_at(asked.known_at)
+    if asked.as_of is not None:
+        ledger = ledger.as_of(asked.as_of)
+    return ledger
+
+
+def remark_on_nothing(found: Sized) -> None:
+    """Say beside an empty answer that it is empty."""
+    if len(found) == 0:
+        complain("nothing that answers this had been reported")
+
+
+def drawn(sheet: Sheet, style: str) -> str:
+    """Write a sheet in the style asked for."""
+    if style == "csv":
+        return as_csv(sheet)
+    if style == "markdown":
+        return as_markdown(sheet)
+    return as_table(sheet, is_terminal=sys.stdout.isatty())
+
+
+def say(text: str) -> None:
+    """Answer on standard output."""
+    click.echo(text, nl=False)
