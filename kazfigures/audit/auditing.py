@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from kazfigures import collector
+from kazfigures.audit.comparing.times import coarseness
 from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Kind, Severity
 from kazfigures.audit.parts.excesses import exceeding, not_adding_up
@@ -18,7 +19,6 @@ from kazfigures.audit.windows import backdated, uneven
 from kazfigures.audit.withdrawals import hear, noticed
 from kazfigures.errors import RuleError
 from kazfigures.ledgers import Ledger, published
-from kazfigures.moments import Precision
 from kazfigures.observations import Entry, Measure, Observation, Tally
 from kazfigures.rules.pipeline import by_target, divide_by_question
 
@@ -98,7 +98,7 @@ def _anachronisms(observations: Iterable[Observation]) -> Iterator[Finding]:
             told = f"logged on {recorded}, before it was reported on {report.reported}"
             yield _untimely(report, told)
         as_of = report.as_of
-        if as_of.end > report.reported.end and as_of.precision in (Precision.MONTH, Precision.YEAR):
+        if as_of.end > report.reported.end and coarseness(as_of):
             told = f"it is of {as_of}, which was not over when it was reported, {report.reported}"
             yield _untimely(report, told)
 

@@ -1,4 +1,4 @@
-"""Relays: one statement told by several, of whom one is nearest its origin."""
+"""Relays: one statement told by several, of whom one is nearest its origin, and the last words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from kazfigures.observations import Observation
+from kazfigures.rules.testimonies import newest_by
 
-__all__ = ["grouped", "nearest", "relayed", "told_first", "told_nearest"]
+__all__ = ["grouped", "last_reported", "nearest", "relayed", "told_first", "told_nearest"]
 
 _Key = TypeVar("_Key")
 
@@ -25,6 +26,13 @@ def grouped(
         else:
             group.append(report)
     return groups
+
+
+def last_reported(reports: Sequence[Observation]) -> Sequence[Observation]:
+    """Leave what none of the others was reported after."""
+    if len(reports) == 1:
+        return reports
+    return newest_by(reports, lambda report: (report.reported,))
 
 
 def relayed(reports: Sequence[Observation]) -> list[Sequence[Observation]]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise, product
 from typing import Final, TypeAlias, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kazfigures.audit.comparing import judged
 from kazfigures.audit.comparing.evidence import quoted
+from kazfigures.audit.comparing.figures import is_telling
 from kazfigures.audit.comparing.questions import exceeds_whole, led_to_by
 from kazfigures.audit.comparing.times import has_fallen
 from kazfigures.audit.comparing.voices import is_one_voice
 from kazfigures.audit.containment import broader, is_within, outcomes
 from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Kind, Severity
+from kazfigures.audit.parts.wholes import Wholes
 from kazfigures.audit.series import came_down
+from kazfigures.counts import Count
 from kazfigures.moments import Moment
 from kazfigures.observations import Measure, Observation, Tally, is_inside
 
@@ -28,8 +31,6 @@ Standing: TypeAlias = Mapping[Measure, Sequence[Observation]]
 Key: TypeAlias = tuple[str, ...]
 Pairs: TypeAlias = frozenset[tuple[Measure, Measure]]
 
-_TELLING: Final = 20
-"""Smaller numbers are alike by chance."""
 _LOOK_BACK: Final = 4
 """How many of the reports that began before a moment are looked at for one that overlaps it."""
 
@@ -129,14 +130,12 @@ class _Atlas:
             plainest = min(beside, key=lambda one: one.definition)
             if measure is not plainest:
                 yield (plainest,)
-        yield self._there(_key(measure, place=place) for place in broader(measure.place)[1:])
-        yield self._there(
-            _key(measure, population=group) for group in broader(measure.population)[1:]
-        )
+        places, groups = broader(measure.place), broader(measure.population)
+        yield self._there(_key(measure, place=place) for place in places[1:])
+        yield self._there(_key(measure, population=group) for group in groups[1:])
         yield self._there(
             _key(measure, place=place, population=group)
-            for place in broader(measure.place)[1:]
-            for group in broader(measure.population)[1:]
+            for place, group in product(places[1:], groups[1:])
         )
         if self.unions:
             mine = outcomes(measure.outcome)
@@ -153,9 +152,9 @@ class _Atlas:
                     population=group,
                     definition=definition,
                 )
-                for place in broader(measure.place)
-                for group in broader(measure.population)
-                for definition in dict.fromkeys((measure.definition, ""))
+                for place, group, definition in product(
+                    places, groups, dict.fromkeys((measure.definition, ""))
+                )
             )
 
     def _there(self, keys: Iterable[Key]) -> Iterator[Measure]:
@@ -249,11 +248,11 @@ def same_number(by_measure: Standing) -> Iterator[Finding]:
 
 def _of_one_number(reports: Iterable[Observation]) -> Iterator[Finding]:
     """Find numbers that several groups have in common, one for each two groups."""
-    said: dict[tuple[int, Moment], list[Observation]] = {}
+    said: dict[tuple[Count, Moment], list[Observation]] = {}
     for report in reports:
-        stated = report.figure.stated
-        if stated is not None and stated >= _TELLING and report.figure.count.is_exact:
-            said.setdefault((stated, report.as_of), []).append(report)
+        figure = report.figure
+        if is_telling(figure) and figure.count.is_exact:
+            said.setdefault((figure.count, report.as_of), []).append(report)
     found: set[frozenset[Measure]] = set()
     for alike in said.values():
         for pair in _of_two_groups(alike):
@@ -307,43 +306,24 @@ def sums(by_measure: Standing) -> Iterator[tuple[Finding, Pairs]]:
             yield finding, frozenset((part, whole) for part in parts)
 
 
-def _outermost(measures: Collection[Measure]) -> dict[Measure, list[Measure]]:
+def _outermost(measures: Iterable[Measure]) -> dict[Measure, list[Measure]]:
     """Give the parts of each of some measures, but for those that are in another part of it."""
-    keys = {_key(measure): measure for measure in measures}
-    unions = [measure for measure in measures if len(outcomes(measure.outcome)) > 1]
+    wholes = Wholes(measures)
+    known = frozenset(wholes.measures)
+    holders = {measure: _holders(measure, wholes, known) for measure in wholes.measures}
     parts: dict[Measure, list[Measure]] = {}
-    for measure in measures:
-        holders = list(_holders(measure, keys, unions))
-        for holder in holders:
-            if not any(_is_among(other, holder) for other in holders):
+    for measure, held_by in holders.items():
+        for holder in held_by:
+            if not any(holder in holders[other] for other in held_by):
                 parts.setdefault(holder, []).append(measure)
     return parts
 
 
-def _holders(
-    part: Measure, keys: Mapping[Key, Measure], unions: Iterable[Measure]
-) -> Iterator[Measure]:
-    """Give the measures that hold one, by its paths, its definition and its outcome."""
-    wider = {part.outcome: None}
-    wider |= {
-        whole.outcome: None for whole in unions if outcomes(part.outcome) < outcomes(whole.outcome)
-    }
-    for outcome, place, group, definition in product(
-        wider,
-        broader(part.place),
-        broader(part.population),
-        dict.fromkeys((part.definition, "")),
-    ):
-        key = _key(part, outcome=outcome, place=place, population=group, definition=definition)
-        whole = keys.get(key)
-        if whole is not None and whole != part:
-            yield whole
-
-
-def _is_among(part: Measure, whole: Measure) -> bool:
-    return (
-        part != whole
-        and (part.definition == whole.definition or not whole.definition)
-        and outcomes(part.outcome) <= outcomes(whole.outcome)
-        and is_within(part, whole)
-    )
+def _holders(part: Measure, wholes: Wholes, known: frozenset[Measure]) -> list[Measure]:
+    """Give the measures that hold one, as it is defined and without a definition."""
+    holders = wholes.of(part)
+    if part.definition:
+        plain = evolve(part, definition="")
+        holders += [plain] if plain in known else []
+        holders += wholes.of(plain)
+    return holders

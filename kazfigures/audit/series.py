@@ -13,7 +13,7 @@ from kazfigures.audit.comparing.evidence import quoted
 from kazfigures.audit.comparing.times import has_fallen, is_late
 from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Kind, Severity
-from kazfigures.audit.relays import told_first, told_nearest
+from kazfigures.audit.relays import grouped, told_first, told_nearest
 from kazfigures.audit.withdrawals import Heard
 from kazfigures.observations import Measure, Notice, NoticeKind, Observation, Tally
 
@@ -42,13 +42,7 @@ class Series:
 
 def series_of(measure: Measure, heard: Heard) -> list[Series]:
     """Part the reports of a question by claimant, those taken back among them."""
-    spoken: dict[str, list[Observation]] = {}
-    for report in heard.standing:
-        words = spoken.get(report.source.identity)
-        if words is None:
-            spoken[report.source.identity] = [report]
-        else:
-            words.append(report)
+    spoken = grouped(heard.standing, lambda report: report.source.identity)
     taken_back: Mapping[int, Notice] = heard.first_notices if heard.taken_back else {}
     for report, _ in heard.taken_back:
         spoken.setdefault(report.source.identity, []).append(report)

@@ -10,9 +10,10 @@ from typing import Final, TypeAlias
 from kazfigures.audit.comparing import judged
 from kazfigures.audit.comparing.evidence import by_whom
 from kazfigures.audit.comparing.times import coarseness
+from kazfigures.audit.comparing.voices import is_one_statement
 from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Kind, Severity
-from kazfigures.audit.relays import grouped, nearest, relayed, told_nearest
+from kazfigures.audit.relays import grouped, last_reported, nearest, relayed, told_nearest
 from kazfigures.ledgers import in_order
 from kazfigures.moments import Moment
 from kazfigures.observations import Measure, Observation
@@ -92,14 +93,7 @@ def _pairs(group: Group) -> Iterable[Pair]:
 
 def _last_words(spoken: Iterable[Sequence[Observation]]) -> list[Observation]:
     """Give of each claimant what none of its later reports replaces."""
-    last: list[Observation] = []
-    for words in spoken:
-        if len(words) == 1:
-            last += words
-        else:
-            newest = max(word.reported.start for word in words)
-            last += [word for word in words if not word.reported.is_over_by(newest)]
-    return last
+    return [word for words in spoken for word in last_reported(words)]
 
 
 def _few_pairs(group: Group) -> Iterable[Pair]:
@@ -193,7 +187,7 @@ def _gathered(
     """
     found: dict[Kind, tuple[int, str, dict[int, Observation]]] = {}
     for a, b in pairs:
-        if a.figure.count == b.figure.count or (a.origin and a.origin == b.origin):
+        if a.figure.count == b.figure.count or is_one_statement(a, b):
             continue
         kind, evidence = judged(a, b)
         if kind not in _SEVERITIES:

@@ -8,6 +8,7 @@ from typing import Final, final
 
 from attrs import frozen
 
+from kazfigures.audit.comparing.figures import is_telling
 from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Kind, Severity
 from kazfigures.audit.relays import grouped
@@ -29,8 +30,6 @@ _REPEATERS: Final = frozenset(
     {SourceKind.AGENCY, SourceKind.OUTLET, SourceKind.SOCIAL, SourceKind.UNKNOWN}
 )
 """Those who pass figures on, rather than count."""
-_TELLING: Final = 20
-"""Smaller numbers are alike by chance."""
 
 
 @final
@@ -55,10 +54,9 @@ def hear(observations: Sequence[Observation], targets: Mapping[str, Sequence[Not
     taken_back: list[tuple[Observation, tuple[Notice, ...]]] = []
     for testimony in called(observations, targets):
         report = testimony.observation
-        acting = [notice for notice in testimony.notices if notice.has_standing(report)]
+        acting = testimony.acting
         if acting:
-            acting.sort(key=_earliest)
-            taken_back.append((report, tuple(acting)))
+            taken_back.append((report, tuple(sorted(acting, key=_earliest))))
         else:
             standing.append(report)
     return Heard(standing, taken_back)
@@ -287,7 +285,7 @@ def _repeated(
         if report.source.identity == claimant:
             if notice.at.precedes(report.as_of) and not _is_ascribed(report, notice):
                 continue
-        elif not _is_repeater(report) or (report.figure.stated or 0) < _TELLING:
+        elif not (_is_repeater(report) and is_telling(report.figure)):
             continue
         if not any(
             one.source.identity != claimant and not report.reported.precedes(one.reported)

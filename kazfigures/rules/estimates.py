@@ -65,6 +65,13 @@ class Camp:
         return f"{self.count} ({', '.join(source.name for source in self.sources)})"
 
 
+def answer_in_words(count: Count | None, status: Status, camps: Sequence[Camp]) -> str:
+    """Give a range, the status and the camps in a few words: "16 to 18, disputed: ..."."""
+    said = "no number" if count is None else str(count)
+    against = f": {' against '.join(map(str, camps))}" if camps else ""
+    return f"{said}, {status.value}{against}"
+
+
 @final
 @frozen(order=False)
 class Estimate:
@@ -112,15 +119,13 @@ class Estimate:
         if self.status is Status.UNREPORTED:
             gone = f"no report left ({len(self.set_aside)} set aside)"
             return gone if self.set_aside else "not reported"
-        said = "no number" if self.count is None else str(self.count)
-        camps = f": {' against '.join(map(str, self.camps))}" if self.camps else ""
         over = {
             gone.observation.source.identity
             for gone in self.set_aside
             if gone.reason is Reason.PASSED_OVER
         }
         passed = f" ({len(over)} passed over)" if over else ""
-        return f"{said}, {self.status.value}{camps}{passed}"
+        return f"{answer_in_words(self.count, self.status, self.camps)}{passed}"
 
     def __str__(self) -> str:
         """Account for every observation."""

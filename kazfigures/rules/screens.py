@@ -98,13 +98,13 @@ def _withdrawn(testimonies: Sequence[Testimony]) -> Sifted:
         return testimonies, ()
 
     def judge(testimony: Testimony) -> SetAside | None:
-        observation = testimony.observation
-        acting = [one for one in testimony.notices if one.has_standing(observation)]
+        acting = testimony.acting
         if not acting:
             return None
         first = min(acting, key=lambda notice: (notice.at.order, notice.id))
         corrected = first.kind is NoticeKind.CORRECTION
-        return SetAside(observation, Reason.CORRECTED if corrected else Reason.WITHDRAWN, first)
+        reason = Reason.CORRECTED if corrected else Reason.WITHDRAWN
+        return SetAside(testimony.observation, reason, first)
 
     return _parted(testimonies, judge)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import final
+from typing import TypeVar, final
 
 from attrs import frozen
 
@@ -12,6 +12,8 @@ from kazfigures.moments import Moment
 from kazfigures.observations import GRADES, Entry, Notice, Observation, Source, Word
 
 __all__ = ["Claim", "Reason", "SetAside", "Testimony"]
+
+_Told = TypeVar("_Told")
 
 
 class Reason(Word):
@@ -38,6 +40,11 @@ class Testimony:
     count: Count
     note: str = ""
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def acting(self) -> list[Notice]:
+        """Its notices by those who may take it back."""
+        return [notice for notice in self.notices if notice.has_standing(self.observation)]
 
     def __str__(self) -> str:
         """Read as a line of an account."""
@@ -114,11 +121,11 @@ def about_newest(claims: Iterable[Claim]) -> list[Claim]:
     return newest_by(claims, lambda claim: claim.moments)
 
 
-def newest_by(claims: Iterable[Claim], moments: Callable[[Claim], Sequence[Moment]]) -> list[Claim]:
-    """Give the claims of which not all such moments are over when the newest begins."""
-    told = [(claim, moments(claim)) for claim in claims]
-    newest = max(moment.start for _, spans in told for moment in spans)
-    return [claim for claim, spans in told if not all(span.is_over_by(newest) for span in spans)]
+def newest_by(told: Iterable[_Told], moments: Callable[[_Told], Sequence[Moment]]) -> list[_Told]:
+    """Give what is told of which not all such moments are over when the newest begins."""
+    timed = [(one, moments(one)) for one in told]
+    newest = max(moment.start for _, spans in timed for moment in spans)
+    return [one for one, spans in timed if not all(span.is_over_by(newest) for span in spans)]
 
 
 def _speaker(said: Sequence[Testimony]) -> Source:

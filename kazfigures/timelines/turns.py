@@ -16,7 +16,7 @@ from kazfigures.errors import LedgerError
 from kazfigures.ledgers import Ledger, published
 from kazfigures.moments import Moment
 from kazfigures.observations import Entry, Measure
-from kazfigures.rules.estimates import Camp, Estimate, Status, Window
+from kazfigures.rules.estimates import Camp, Estimate, Status, Window, answer_in_words
 from kazfigures.rules.pipeline import Pool, Rule, as_rule, by_target
 from kazfigures.rules.reconciling import house
 from kazfigures.timelines.changes import Change, changes_between
@@ -89,9 +89,7 @@ class Turn:
         """The range and the status in a few words: "16 to 18, disputed"."""
         if self.status is Status.UNREPORTED:
             return "no report left"
-        said = "no number" if self.count is None else str(self.count)
-        camps = f": {' against '.join(map(str, self.camps))}" if self.camps else ""
-        return f"{said}, {self.status.value}{camps}"
+        return answer_in_words(self.count, self.status, self.camps)
 
     def __str__(self) -> str:
         """Read as when, what and in what way, and a line for each entry that came in."""

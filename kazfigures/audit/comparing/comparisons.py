@@ -113,12 +113,7 @@ def _acting(a: Observation, b: Observation, entries: Iterable[Entry]) -> list[No
         return []
     told = [a, b, *(entry for entry in entries if isinstance(entry, Observation))]
     targets = by_target(notices)
-    return [
-        notice
-        for report in (a, b)
-        for notice in _on(report, told, targets)
-        if notice.has_standing(report)
-    ]
+    return [notice for report in (a, b) for notice in _on(report, told, targets)]
 
 
 def _on(
@@ -129,7 +124,7 @@ def _on(
         for other in told
         if report.origin and other.origin == report.origin and other.measure == report.measure
     ]
-    return called((report, *tellings), targets)[0].notices
+    return called((report, *tellings), targets)[0].acting
 
 
 def _withdrawal(acting: Sequence[Notice]) -> Verdict | None:

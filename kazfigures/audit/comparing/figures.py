@@ -9,11 +9,22 @@ from kazfigures.errors import WordingError
 from kazfigures.wording import Figure, acled, plain
 from kazfigures.wording.hedges import grain
 
-__all__ = ["cautious", "floor", "is_list", "is_near", "is_one_number", "is_vague", "rounded"]
+__all__ = [
+    "cautious",
+    "floor",
+    "is_list",
+    "is_near",
+    "is_one_number",
+    "is_telling",
+    "is_vague",
+    "rounded",
+    "rounding",
+]
 
 _LIST_WORDS: Final = frozenset({"list", "names", "named", "список", "имён", "имен", "тізім"})
 _HUNDREDS: Final = 2
 _PLAINLY: Final = 50
+_TELLING: Final = 20
 _LEAST: Final = frozenset({"least", "менее", "меньше", "кемінде"})
 _DIGITS: Final = frozenset("0123456789 ,.'\u00a0\u202f")
 
@@ -63,13 +74,15 @@ def rounded(a: Figure, b: Figure) -> str:
 
     Rounded is what ends in more zeros and lies within its grain of the other.
     """
-    mine, yours = a.stated, b.stated
-    if mine is None or yours is None or None in (a.count.high, b.count.high):
+    if None in (a.count.high, b.count.high):
         return ""
-    fine, coarse = (mine, yours) if _zeros(mine) < _zeros(yours) else (yours, mine)
-    if _zeros(fine) == _zeros(coarse) or abs(fine - coarse) > grain(coarse):
-        return ""
-    return f"{coarse:,} is {fine:,} rounded"
+    return rounding(a, b)
+
+
+def rounding(a: Figure, b: Figure) -> str:
+    """Say which of two stated numbers is the other rounded, whatever the bounds around them."""
+    pair = _fine_and_coarse(a, b)
+    return f"{pair[1]:,} is {pair[0]:,} rounded" if pair else ""
 
 
 def is_one_number(a: Figure, b: Figure) -> bool:
@@ -78,16 +91,27 @@ def is_one_number(a: Figure, b: Figure) -> bool:
     It is where the coarser ends in hundreds and lies within its grain, and within two in a hundred,
     of the finer: 1,678 and 1,700, but not 180 and 200.
     """
-    mine, yours = a.stated, b.stated
-    if mine is None or yours is None:
-        return False
-    if mine == yours:
+    if a.stated is not None and a.stated == b.stated:
         return a.count.is_exact or b.count.is_exact
-    fine, coarse = (mine, yours) if _zeros(mine) < _zeros(yours) else (yours, mine)
-    if _zeros(fine) == _zeros(coarse) or _zeros(coarse) < _HUNDREDS:
+    pair = _fine_and_coarse(a, b)
+    if pair is None:
         return False
-    apart = abs(fine - coarse)
-    return apart <= grain(coarse) and apart * _PLAINLY <= coarse
+    fine, coarse = pair
+    return _zeros(coarse) >= _HUNDREDS and abs(fine - coarse) * _PLAINLY <= coarse
+
+
+def _fine_and_coarse(a: Figure, b: Figure) -> tuple[int, int] | None:
+    """Give the finer of two stated numbers and the coarser within whose grain it lies, if any."""
+    mine, yours = a.stated, b.stated
+    if mine is None or yours is None or _zeros(mine) == _zeros(yours):
+        return None
+    fine, coarse = sorted((mine, yours), key=_zeros)
+    return (fine, coarse) if abs(fine - coarse) <= grain(coarse) else None
+
+
+def is_telling(figure: Figure) -> bool:
+    """Whether it states a number so large that another is hardly the same by chance."""
+    return figure.stated is not None and figure.stated >= _TELLING
 
 
 def is_near(a: Figure, b: Figure) -> bool:

@@ -10,19 +10,19 @@ from kazfigures.audit.comparing.figures import (
     is_one_number,
     is_vague,
     rounded,
+    rounding,
 )
 from kazfigures.audit.comparing.times import has_fallen, is_loosely_dated, is_same_day
-from kazfigures.audit.comparing.voices import are_fellows, are_opposed
+from kazfigures.audit.comparing.voices import are_fellows, are_opposed, is_one_statement
 from kazfigures.audit.kinds import Kind
 from kazfigures.observations import Observation, Tally
-from kazfigures.wording.hedges import grain
 
 __all__ = ["counts", "is_one_question", "origin"]
 
 
 def origin(a: Observation, b: Observation) -> Verdict | None:
     """Tell how relays tell one statement: alike, with other bounds, or with other numbers."""
-    if not a.origin or a.origin != b.origin or not is_one_question(a, b):
+    if not is_one_statement(a, b) or not is_one_question(a, b):
         return None
     statement = f"one statement ({a.origin})"
     mine, yours = a.figure, b.figure
@@ -100,9 +100,7 @@ def _loosely_told(a: Observation, b: Observation) -> Verdict | None:
         return None
     if a.figure.stated == b.figure.stated:
         return Kind.COMPATIBLE, f"{by_whom(a)} and {by_whom(b)} state one number with other bounds"
-    fine, coarse = sorted((a, b), key=lambda one: grain(one.figure.stated or 0))
-    told = f"{coarse.figure.stated:,} is {fine.figure.stated:,} rounded"
-    return Kind.ROUNDING, f"{both(a, b)}: {told}"
+    return Kind.ROUNDING, f"{both(a, b)}: {rounding(a.figure, b.figure)}"
 
 
 def _of_one_claimant(a: Observation, b: Observation) -> Verdict | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kazfigures.audit.comparing.evidence import Verdict, both, quoted
 from kazfigures.audit.comparing.figures import is_near
-from kazfigures.audit.comparing.voices import are_opposed, is_one_voice
+from kazfigures.audit.comparing.voices import are_opposed, is_one_statement, is_one_voice
 from kazfigures.audit.containment import is_within, outcomes
 from kazfigures.audit.kinds import Kind
 from kazfigures.observations import Measure, Observation, Tally
@@ -137,8 +137,7 @@ def _are_alike(a: Observation, b: Observation) -> bool:
     """Whether they give one number, or two relays of one statement give it more or less."""
     if a.figure.stated is not None and a.figure.stated == b.figure.stated:
         return True
-    relayed = a.origin != "" and a.origin == b.origin and a.via != b.via
-    return relayed and is_near(a.figure, b.figure)
+    return is_one_statement(a, b) and a.via != b.via and is_near(a.figure, b.figure)
 
 
 def _inner(part: Observation, whole: Observation) -> str:

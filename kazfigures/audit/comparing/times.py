@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from kazfigures.audit.comparing.evidence import Verdict, by_whom, quoted, told_of
 from kazfigures.audit.comparing.figures import cautious, is_list, is_one_number
 from kazfigures.audit.comparing.voices import are_opposed
@@ -10,6 +14,10 @@ from kazfigures.moments import Moment, Precision
 from kazfigures.observations import Observation, Tally
 
 __all__ = ["coarseness", "has_fallen", "is_late", "is_loosely_dated", "is_same_day", "moment"]
+
+_COARSENESS: Final[Mapping[Precision, int]] = MappingProxyType(
+    {Precision.MONTH: 1, Precision.YEAR: 2}
+)
 
 
 def moment(a: Observation, b: Observation) -> Verdict | None:
@@ -25,7 +33,7 @@ def moment(a: Observation, b: Observation) -> Verdict | None:
 
 def coarseness(moment: Moment) -> int:
     """Tell how loosely a moment is known beyond the day: 1 for a month, 2 for a year."""
-    return {Precision.MONTH: 1, Precision.YEAR: 2}.get(moment.precision, 0)
+    return _COARSENESS.get(moment.precision, 0)
 
 
 def _of_unlike_spans(a: Observation, b: Observation) -> Verdict | None:

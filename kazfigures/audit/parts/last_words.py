@@ -7,7 +7,6 @@ Where several of its reports are equally late, they allow what any of them does.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
@@ -18,6 +17,7 @@ from typing import Self, TypeAlias, final
 from attrs import frozen
 
 from kazfigures.audit.parts.wholes import Time, following
+from kazfigures.audit.relays import grouped, last_reported
 from kazfigures.counts import Count
 from kazfigures.moments import Moment
 from kazfigures.observations import Measure, Observation, Tally
@@ -219,9 +219,7 @@ class Said:
 
 def by_measure(observations: Iterable[Observation]) -> dict[Measure, Said]:
     """Group reports by what they count."""
-    said: defaultdict[Measure, list[Observation]] = defaultdict(list)
-    for one in observations:
-        said[one.measure].append(one)
+    said = grouped(observations, lambda one: one.measure)
     return {measure: Said(measure, together) for measure, together in said.items()}
 
 
@@ -243,10 +241,7 @@ def _time(observation: Observation) -> Time | None:
 
 
 def _word(claimant: str, time: Time, told: Sequence[Observation]) -> Word:
-    if len(told) == 1:
-        return Word(claimant, time, told[0].figure.count, (told[0],))
-    newest = max(one.reported.start for one in told)
-    last = [one for one in told if not one.reported.is_over_by(newest)]
+    last = last_reported(told)
     return Word(claimant, time, hull([one.figure.count for one in last]), tuple(last))
 
 

@@ -21,11 +21,12 @@ from kazfigures.cli.commands.program import (
     known,
     program,
     read_asked,
+    read_narrowed,
     remark_on_nothing,
     say,
 )
 from kazfigures.cli.options import Asked, asking, ruling, rulings, style_of, worked
-from kazfigures.cli.questions import about, matching, the_one
+from kazfigures.cli.questions import about, the_one
 from kazfigures.cli.tables import as_csv, as_json
 from kazfigures.rules import reconciling
 from kazfigures.rules import sensitivity as sensitivities
@@ -48,9 +49,7 @@ def reconcile(asked: Asked, rule: Rule, style: str) -> None:
     FILE is JSON Lines or CSV, as its name ends; - is standard input.
     Several files are one ledger.
     """
-    ledger, names = read_asked(asked)
-    if asked.measure is not None:
-        ledger = about(ledger, matching(names, asked.measure, "measure"))
+    ledger, names = read_narrowed(asked)
     estimates = reconciling.reconcile(known(ledger, asked), rule)
     remark_on_nothing(estimates)
     if style == "json":
@@ -100,9 +99,7 @@ def sensitivity(asked: Asked, rules: Sequence[Rule], style: str) -> None:
     FILE is JSON Lines or CSV, as its name ends; - is standard input.
     Several files are one ledger.
     """
-    ledger, names = read_asked(asked)
-    if asked.measure is not None:
-        ledger = about(ledger, matching(names, asked.measure, "measure"))
+    ledger, names = read_narrowed(asked)
     found = sensitivities.sensitivity(known(ledger, asked), rules)
     remark_on_nothing(found)
     if style == "json":

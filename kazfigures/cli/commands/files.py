@@ -12,7 +12,7 @@ from kazfigures.cli.commands.program import (
     drawn,
     known,
     program,
-    read_asked,
+    read_narrowed,
     remark_on_nothing,
     say,
 )
@@ -27,7 +27,7 @@ from kazfigures.cli.options import (
     wording,
     worked,
 )
-from kazfigures.cli.questions import about, by_claimants, matching
+from kazfigures.cli.questions import by_claimants
 from kazfigures.cli.tables import as_json
 from kazfigures.errors import ObservationError
 from kazfigures.exchange.records import Format, dump, to_record
@@ -55,9 +55,7 @@ def show(asked: Asked, source: str | None, style: str) -> None:
     Several files are one ledger.
     The list can be read again where it is written as CSV.
     """
-    ledger, names = read_asked(asked)
-    if asked.measure is not None:
-        ledger = about(ledger, matching(names, asked.measure, "measure"))
+    ledger, names = read_narrowed(asked)
     if source is not None:
         ledger = by_claimants(ledger, source)
     ledger = known(ledger, asked)

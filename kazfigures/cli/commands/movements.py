@@ -9,6 +9,7 @@ from kazfigures.cli.commands.program import (
     known,
     program,
     read_asked,
+    read_narrowed,
     remark_on_nothing,
     say,
 )
@@ -23,7 +24,7 @@ from kazfigures.cli.movements import (
     timeline_sheet,
 )
 from kazfigures.cli.options import Asked, asking, ruling, style_of, worked
-from kazfigures.cli.questions import about, matching, the_one, undatable
+from kazfigures.cli.questions import about, the_one, undatable
 from kazfigures.cli.tables import as_csv, as_json
 from kazfigures.ledgers import Ledger
 from kazfigures.moments import Moment
@@ -97,9 +98,7 @@ def diff(  # noqa: PLR0913 - one option each
     Several files are one ledger.
     A question is new, raised, lowered, narrowed, widened, withdrawn, now disputed or settled.
     """
-    ledger, names = read_asked(asked)
-    if asked.measure is not None:
-        ledger = about(ledger, matching(names, asked.measure, "measure"))
+    ledger, names = read_narrowed(asked)
     ledger = known(ledger, asked)
     if later is not None and later.order < earlier.order:
         message = f"{later} is before {earlier}"

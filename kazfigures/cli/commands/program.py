@@ -9,12 +9,12 @@ import click
 
 from kazfigures.cli.inputs import complain, read_ledger
 from kazfigures.cli.options import Asked
-from kazfigures.cli.questions import headings, undatable
+from kazfigures.cli.questions import about, headings, matching, undatable
 from kazfigures.cli.tables import Sheet, as_csv, as_markdown, as_table
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Measure
 
-__all__ = ["drawn", "known", "program", "read_asked", "remark_on_nothing", "say"]
+__all__ = ["drawn", "known", "program", "read_asked", "read_narrowed", "remark_on_nothing", "say"]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,6 +32,14 @@ def read_asked(asked: Asked) -> tuple[Ledger, dict[Measure, str]]:
     """Read the files, and give every measure in them the text that it goes by."""
     ledger = read_ledger(asked.files, asked.form, asked.words)
     return ledger, headings(ledger)
+
+
+def read_narrowed(asked: Asked) -> tuple[Ledger, dict[Measure, str]]:
+    """Read the files, and keep the measures asked for, where some are."""
+    ledger, names = read_asked(asked)
+    if asked.measure is not None:
+        ledger = about(ledger, matching(names, asked.measure, "measure"))
+    return ledger, names
 
 
 def known(ledger: Ledger, asked: Asked) -> Ledger:
