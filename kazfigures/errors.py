@@ -16,6 +16,7 @@ __all__ = [
     "CountError",
     "ExtraError",
     "FieldError",
+    "FrameError",
     "KazfiguresError",
     "LedgerError",
     "MomentError",
@@ -80,6 +81,10 @@ class MomentError(FieldError):
 
 class ObservationError(FieldError):
     """A measure, source, observation or notice with a field that cannot be used."""
+
+
+class FrameError(FieldError):
+    """Values that no data frame is made of, or a library that makes none."""
 
 
 class LedgerError(FieldError):

@@ -9,11 +9,12 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Self, TypeVar, final
+from typing import Any, Final, Self, TypeVar, final
 
 from attrs import field, frozen
 
 from kazfigures.errors import LedgerError
+from kazfigures.markup import Displayed, data, joined, table, text
 from kazfigures.moments import Moment
 from kazfigures.observations import (
     Entry,
@@ -30,6 +31,7 @@ from kazfigures.observations import (
 __all__ = ["Ledger", "in_order", "published"]
 
 _AnEntry = TypeVar("_AnEntry", bound=Entry)
+_MEASURES_DRAWN: Final = 20
 
 
 def published(entry: Entry) -> Moment:
@@ -104,7 +106,7 @@ def _refuse_circles(entries: Sequence[Entry]) -> None:
 
 @final
 @frozen(order=False)
-class Ledger:
+class Ledger(Displayed):
     """Observations and notices, each once, ordered by when they were published.
 
     Nothing is ever removed: a retraction is one more entry.
@@ -237,16 +239,38 @@ class Ledger:
     def __str__(self) -> str:
         """Read as one line."""
         size = (
-            f"{_counted(self.observations, 'observation')} and {_counted(self.notices, 'notice')}"
+            f"{_counted(len(self.observations), 'observation')} and "
+            f"{_counted(len(self.notices), 'notice')}"
         )
         if not self.entries:
             return size
         first, last = published(self.entries[0]), published(self.entries[-1])
         return f"{size}, published {first} to {last}"
 
+    def __html__(self) -> str:
+        """Draw what is counted most, how often, and the newest report of each.
 
-def _counted(entries: Sequence[Entry], noun: str) -> str:
-    return f"{len(entries):,} {noun}{'' if len(entries) == 1 else 's'}"
+        The measures with the most reports come first, and how many more there are is said.
+        """
+        told: dict[Measure, list[Observation]] = {}
+        for observation in self.observations:
+            told.setdefault(observation.measure, []).append(observation)
+        by_reports = sorted(told.items(), key=lambda item: -len(item[1]))
+        rows = [
+            (data(str(measure)), f"{len(reports):,}", reports[-1].line)
+            for measure, reports in by_reports[:_MEASURES_DRAWN]
+        ]
+        more = len(told) - len(rows)
+        return joined(
+            (
+                table(str(self), ("Measure", "Reports", "Newest report"), rows),
+                text(f"and {_counted(more, 'more measure')}") if more else None,
+            )
+        ).html
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _published_by(entry: Entry) -> tuple[datetime, datetime]:

@@ -144,6 +144,17 @@ class Moment:
             raise MomentError("day", day, "a date")
         return cls(f"{day.isoformat()}[{zone}]")
 
+    def told_in(self, zone: str) -> Self:
+        """Tell an instant by the clocks of a zone; a span stays as it was told.
+
+        A day in Almaty is no day in New York, so only instants can be told anew.
+
+        >>> print(Moment("2022-01-07T16:56+06:00").told_in("America/New_York"))
+        7 January 2022, 05:56 -05:00
+        """
+        clocks = _zone(zone)
+        return type(self)(self.start.astimezone(clocks).isoformat()) if self.is_instant else self
+
     @property
     def order(self) -> tuple[datetime, datetime]:
         """The key of a total order: by end, then by start."""

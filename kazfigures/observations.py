@@ -18,6 +18,7 @@ from typing import Final, TypeVar, final
 from attrs import field, frozen
 
 from kazfigures.errors import MomentError, ObservationError
+from kazfigures.markup import Displayed, Fragment, data, element, joined, link
 from kazfigures.moments import Moment
 from kazfigures.wording import Figure
 
@@ -327,7 +328,7 @@ class Source:
 
 @final
 @frozen(order=False)
-class Observation:
+class Observation(Displayed):
     """One figure of one measure, as somebody said it and somebody published it.
 
     `source` is the claimant; `via` names the relays in order, nearest the source first; `origin`
@@ -414,6 +415,35 @@ class Observation:
         """Read as a line of a log."""
         return f"{self.figure.wording}: {self.attribution}, as of {self.as_of}"
 
+    @property
+    def said(self) -> Fragment:
+        """Its words, and the count that they allow where they do not say it themselves."""
+        count, wording = str(self.figure.count), self.figure.wording
+        is_plain = wording.replace(",", "") == count.replace(",", "")
+        taken = None if is_plain else element("span", f" ({count})", class_="kf-quiet")
+        return joined((element("b", data(wording), class_="kf-figure"), taken))
+
+    @property
+    def line(self) -> Fragment:
+        """The report as a line of an account: its words, who said it, as of when, and where."""
+        kind = "" if self.source.kind is SourceKind.UNKNOWN else f" ({self.source.kind.value})"
+        via = f" via {', '.join(self.via)}" if self.via else ""
+        moments = f", as of {self.as_of}, reported {self.reported}"
+        return joined(
+            (
+                self.said,
+                ": ",
+                data(f"{self.source.name}{kind}{via}"),
+                element("span", moments, class_="kf-quiet"),
+                where_it_stands(self.url),
+            )
+        )
+
+    def __html__(self) -> str:
+        """Draw what is counted, and the report as a line, with its note."""
+        note = element("p", data(self.note), class_="kf-quiet") if self.note else None
+        return joined((element("p", data(str(self.measure))), element("p", self.line), note)).html
+
 
 def _targets(value: Observation | str | Iterable[Observation | str]) -> tuple[str, ...]:
     several = (value,) if isinstance(value, (str, Observation)) else value
@@ -435,7 +465,7 @@ def _instead(value: Observation | str) -> str:
 
 @final
 @frozen(order=False)
-class Notice:
+class Notice(Displayed):
     """A dated retraction, denial or correction, with its actor and reason.
 
     `of` lists what it is about: observations (or their ids), and origins, which stand for every
@@ -493,8 +523,22 @@ class Notice:
         reason = f": {self.reason}" if self.reason else ""
         return f"{self.kind.value} by {self.by}, {self.at}{reason}"
 
+    @property
+    def line(self) -> Fragment:
+        """The notice as a line of a log, with its address."""
+        return joined((data(str(self)), where_it_stands(self.url)))
+
+    def __html__(self) -> str:
+        """Draw the notice as a line of a log."""
+        return element("p", self.line).html
+
 
 Entry = Observation | Notice
+
+
+def where_it_stands(url: str) -> Fragment | None:
+    """Link to where an entry was published, after what is said of it."""
+    return joined((", ", link(url))) if url else None
 
 
 def is_id(text: str) -> bool:

@@ -1342,7 +1342,7 @@ def test_diff_says_what_cannot_be_shown_to_have_been_known(ledger: str) -> None:
 
 COMMANDS = (
     *("reconcile", "explain", "sensitivity", "audit", "compare", "timeline", "diff"),
-    *("show", "read", "convert", "rules", "check-rule"),
+    *("report", "show", "read", "convert", "rules", "check-rule"),
 )
 
 
@@ -1394,7 +1394,7 @@ def test_the_version_is_that_of_the_package() -> None:
 @pytest.mark.parametrize(
     ("arguments", "incomplete", "offered"),
     [
-        ([], "re", {"reconcile", "read"}),
+        ([], "re", {"reconcile", "read", "report"}),
         (["reconcile", "--rule"], "quo", {"quorum(2)"}),
         (["reconcile", "--rule"], "", {rule.name for rule in NAMED}),
         (["sensitivity", "--rule"], "econ", {"economist"}),
@@ -1625,3 +1625,52 @@ def test_long_reading_shows_how_far_it_is(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
     assert inputs.read_ledger([ledger], None, plain) == load(ledger)
     assert capsys.readouterr() == ("", shown)
+
+
+# report
+
+
+def test_report_writes_a_page_to_a_file_or_to_a_pipe(ledger: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert answer("report", ledger, "-o", str(page), "--title", "January") == ""
+    html = page.read_text(encoding="utf-8")
+    assert html.startswith("<!doctype html>")
+    assert "<title>January</title>" in html
+    assert answer("report", ledger, "--title", "January") == html
+
+
+def test_report_gives_a_piece_to_paste(ledger: str) -> None:
+    piece = answer("report", ledger, "--embed", "--measure", OFFICERS, "--style", "russian")
+    assert piece.startswith('<section class="kazfigures">')
+    assert piece.endswith("</section>\n")
+    assert 'lang="ru"' in piece
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--zone", "Nowhere"), ("--style", "tabloid"), ("--known-at", "noon")]
+)
+def test_report_refuses_what_it_does_not_know(ledger: str, option: str, value: str) -> None:
+    assert value in wrong(2, "report", ledger, option, value)
+
+
+def test_report_leaves_what_was_there_where_it_cannot_write(ledger: str, tmp_path: Path) -> None:
+    """A page is written whole or not at all."""
+    folder = tmp_path / "nowhere" / "page.html"
+    assert "page.html" in wrong(2, "report", ledger, "-o", str(folder))
+    page = tmp_path / "page.html"
+    page.write_text("yesterday's", encoding="utf-8")
+    wrong(2, "report", ledger, "-o", str(page), "--zone", "Nowhere")
+    assert page.read_text(encoding="utf-8") == "yesterday's"
+    assert [one.name for one in tmp_path.glob("page*")] == ["page.html"]
+
+
+@pytest.mark.parametrize("missing", ["altair", "fluent.runtime"])
+def test_report_names_its_extra_where_it_is_missing(missing: str) -> None:
+    """In a line, without a traceback."""
+    code = (
+        f"import sys; sys.modules[{missing!r}] = None; from kazfigures.__main__ import main; main()"
+    )
+    done = program_run("report", str(EXAMPLE), code=code)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "kazfigures[report]" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

@@ -11,6 +11,7 @@ from kazfigures.errors import (
     CountError,
     ExtraError,
     FieldError,
+    FrameError,
     LedgerError,
     MomentError,
     ObservationError,
@@ -25,6 +26,7 @@ from kazfigures.errors import (
 FIELD_ERRORS = [
     CountError,
     FieldError,
+    FrameError,
     LedgerError,
     MomentError,
     ObservationError,

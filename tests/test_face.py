@@ -19,6 +19,11 @@ HEAVY = (
     "polars",
     "pyarrow",
     "altair",
+    "vl_convert",
+    "fluent",
+    "babel",
+    "narwhals",
+    "arro3",
     "num2words",
 )
 

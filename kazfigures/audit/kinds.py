@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Self
+from typing import Final, Self
 
+from kazfigures.markup import Fragment, badge
 from kazfigures.observations import Word
 
 __all__ = ["Kind", "Severity"]
@@ -23,6 +24,18 @@ class Severity(IntEnum):
     def __str__(self) -> str:
         """Read as one word."""
         return self.name.lower()
+
+    @property
+    def badge(self) -> Fragment:
+        """The severity by a shape and by its word."""
+        return badge(_SHAPES[self], str(self), f"kf-{self}")
+
+
+_SHAPES: Final = {
+    Severity.NOTE: "\N{WHITE CIRCLE}",
+    Severity.WARNING: "\N{BLACK UP-POINTING TRIANGLE}",
+    Severity.ERROR: "\N{BLACK SQUARE}",
+}
 
 
 class Kind(Word):

@@ -16,6 +16,8 @@ _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "a", "s"})
 _LOOK_LATIN: Final = str.maketrans("авеорсухіѕјкмтн", "abeopcyxisjkmth")
 _LONG: Final = 5
 """In shorter words one letter makes another word: Iran, Iraq."""
+_LONGEST: Final = 200
+"""Longer names are nobody's slip of the pen, and would cost the square of their length."""
 
 
 def look_alikes(
@@ -96,9 +98,11 @@ def _words(name: str) -> tuple[str, ...]:
 def _masked(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Give a name as it is, and with each letter but the first of its long words left out.
 
-    Names that differ by a letter have one of these in common.
+    Names that differ by a letter have one of these in common; a name too long is itself alone.
     """
     yield words
+    if sum(map(len, words)) > _LONGEST:
+        return
     for place, word in enumerate(words):
         if len(word) >= _LONG - 1 and word.isalpha():
             for letter in range(1, len(word)):

@@ -47,7 +47,8 @@ class Asked:
     """The files of a ledger, how to read them, and which part of it is asked for.
 
     `known_at` leaves what had been published by then, `as_of` figures true of then or earlier,
-    `measure` the measures whose text holds all of its words.
+    `measure` the measures whose text holds all of its words; `zone` is whose clocks they are told
+    by.
     """
 
     files: tuple[str, ...]
@@ -56,6 +57,7 @@ class Asked:
     known_at: Moment | None
     as_of: Moment | None
     measure: str | None
+    zone: str | None
 
 
 def worked(*examples: str) -> Decorator:
@@ -270,7 +272,6 @@ def asking(*, measure: str, required: bool = False, between: bool = False) -> De
     def decorate(command: Command) -> Command:
         @wraps(command)
         def gathered(**given: Any) -> None:  # noqa: ANN401 - what click has read
-            del given["zone"]  # it has told whose clocks the moments are told by
             asked = {name: given.pop(name, None) for name in fields_dict(Asked)}
             command(Asked(**asked), **given)
 

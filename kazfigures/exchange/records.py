@@ -10,7 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, Final, Literal, TextIO, TypeAlias, TypeVar
@@ -18,6 +18,7 @@ from typing import IO, Any, Final, Literal, TextIO, TypeAlias, TypeVar
 from kazfigures import collector
 from kazfigures.counts import Count
 from kazfigures.errors import FieldError, LedgerError, ObservationError, RecordError, RecordsError
+from kazfigures.exchange.files import replacing
 from kazfigures.ledgers import Ledger
 from kazfigures.moments import Moment
 from kazfigures.observations import Entry, Measure, Notice, Observation, Source
@@ -331,7 +332,7 @@ def dump(entries: Iterable[Entry], target: Place, *, format: Format | None = Non
     kind = _format(target, format)
     write: Callable[[TextIO, Iterable[Entry]], None] = _write_csv if kind == "csv" else _write_json
     if isinstance(target, str | os.PathLike):
-        with _replacing(Path(target)) as file:
+        with replacing(Path(target)) as file:
             write(file, entries)
     else:
         write(target, entries)
@@ -357,27 +358,6 @@ def _opened(source: Place) -> Generator[tuple[TextIO, str], None, None]:
     path = Path(source)
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         yield file, str(source)
-
-
-@contextmanager
-def _replacing(path: Path) -> Generator[TextIO, None, None]:
-    """Write beside the file and put the new one in its place once it is on disk."""
-    path = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():
-        raise ObservationError("target", str(path), "a file, or a name that nothing has yet")
-    beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
-    try:
-        with beside.open("x", encoding="utf-8", newline="") as file:
-            if path.exists():
-                beside.chmod(path.stat().st_mode)
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            beside.unlink()
-        raise
 
 
 def _json_records(file: Iterable[str], name: str) -> Iterator[tuple[int, Record | RecordError]]:

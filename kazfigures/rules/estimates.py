@@ -6,12 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
-from typing import final
+from typing import Final, final
 
 from attrs import frozen
 
 from kazfigures.counts import Count
 from kazfigures.errors import LedgerError
+from kazfigures.markup import (
+    Displayed,
+    Fragment,
+    Reach,
+    account,
+    badge,
+    bar,
+    data,
+    element,
+    joined,
+    listed,
+    table,
+    text,
+)
 from kazfigures.moments import Moment
 from kazfigures.observations import Measure, Source, Word
 from kazfigures.rules.testimonies import (
@@ -23,7 +37,11 @@ from kazfigures.rules.testimonies import (
     voices,
 )
 
-__all__ = ["Camp", "Estimate", "Estimates", "Status", "Window"]
+__all__ = ["Camp", "Estimate", "Estimates", "Status", "Window", "drawn"]
+
+_REPORTS_DRAWN: Final = 50
+_CAMPS_DRAWN: Final = 6
+_ESTIMATES_DRAWN: Final = 100
 
 
 class Status(Word):
@@ -37,6 +55,19 @@ class Status(Word):
     """No number is shared by more than half of those in conflict."""
     UNREPORTED = "unreported"
     """No claim is left; never the same as zero."""
+
+    @property
+    def badge(self) -> Fragment:
+        """The status by a shape and by its word."""
+        return badge(_SHAPES[self], self.value, f"kf-{self.value}")
+
+
+_SHAPES: Final = {
+    Status.AGREED: "\N{BLACK CIRCLE}",
+    Status.MAJORITY: "\N{CIRCLE WITH LEFT HALF BLACK}",
+    Status.DISPUTED: "\N{BLACK DIAMOND}",
+    Status.UNREPORTED: "\N{WHITE CIRCLE}",
+}
 
 
 @final
@@ -65,6 +96,11 @@ class Camp:
         return f"{self.count} ({', '.join(source.name for source in self.sources)})"
 
 
+def question(measure: Measure, window: Window | None) -> str:
+    """Say what is asked: a measure, and the window of an INCREMENT."""
+    return f"{measure}, {window}" if window else str(measure)
+
+
 def answer_in_words(count: Count | None, status: Status, camps: Sequence[Camp]) -> str:
     """Give a range, the status and the camps in a few words: "16 to 18, disputed: ..."."""
     said = "no number" if count is None else str(count)
@@ -74,7 +110,7 @@ def answer_in_words(count: Count | None, status: Status, camps: Sequence[Camp]) 
 
 @final
 @frozen(order=False)
-class Estimate:
+class Estimate(Displayed):
     """What a rule makes of the reports of one measure, with an account of every one of them.
 
     `count` is the range, None when nothing is left or when the rule finds nothing in a dispute;
@@ -114,6 +150,11 @@ class Estimate:
         return tuple(voices(self.used))
 
     @property
+    def heading(self) -> str:
+        """What was asked: the measure, and the window of an INCREMENT."""
+        return question(self.measure, self.window)
+
+    @property
     def headline(self) -> str:
         """The range and the status in a few words: "18, agreed"."""
         if self.status is Status.UNREPORTED:
@@ -129,16 +170,67 @@ class Estimate:
 
     def __str__(self) -> str:
         """Account for every observation."""
-        window = f", {self.window}" if self.window else ""
-        lines = [f"{self.measure}{window}: {self.headline} (rule: {self.rule})"]
+        lines = [f"{self.heading}: {self.headline} (rule: {self.rule})"]
         lines += [f"  + {testimony}" for testimony in self.used]
         lines += [f"  - {set_aside}" for set_aside in self.set_aside]
         return "\n".join(lines)
 
+    @property
+    def reach(self) -> Reach:
+        """What a picture of the range and the camps spans."""
+        counts = [self.count, *(camp.count for camp in self.camps)]
+        return Reach.over(end for count in counts if count for end in (count.low, count.high))
+
+    def __html__(self) -> str:
+        """Draw the answer, the camps of a dispute, and the account folded away."""
+        reach = self.reach
+        camps = [
+            (data(str(camp)), bar(camp.count.low, camp.count.high, None, reach))
+            for camp in self.camps[:_CAMPS_DRAWN]
+        ]
+        more = len(self.camps) - len(camps)
+        used, out = self.used[:_REPORTS_DRAWN], self.set_aside[:_REPORTS_DRAWN]
+        return joined(
+            (
+                element("p", data(self.heading)),
+                element(
+                    "p",
+                    drawn(self.count, self.best, reach),
+                    " ",
+                    self.status.badge,
+                    class_="kf-answer",
+                ),
+                table("", (), camps) if camps else None,
+                element("p", f"and {more:,} more camps") if more else None,
+                account(
+                    f"{len(self.used):,} used, {len(self.set_aside):,} set aside, by {self.rule}",
+                    listed([one.line for one in used], len(self.used) - len(used), "used"),
+                    listed([one.line for one in out], len(self.set_aside) - len(out), "set aside"),
+                ),
+            )
+        ).html
+
+
+def _against(camps: Sequence[Camp]) -> Fragment | None:
+    told = [data(str(camp)) for camp in camps[:_CAMPS_DRAWN]]
+    more = len(camps) - len(told)
+    return joined((*told, f"{more:,} more" if more else None), " against ") if camps else None
+
+
+def drawn(count: Count | None, best: int | None, reach: Reach) -> Fragment:
+    """Draw an answer: the range in words, a bar where it is more than one number, and the best."""
+    if count is None:
+        return element("span", "no number", class_="kf-figure")
+    said = element("span", str(count), class_="kf-figure")
+    if count.is_exact:
+        return said
+    chosen = None if best is None else element("span", f", best {best:,}", class_="kf-quiet")
+    return joined((said, chosen, " ", bar(count.low, count.high, best, reach)))
+
 
 @final
 @frozen(order=False)
-class Estimates:
+class Estimates(Displayed):
     """The estimates of a ledger: one a measure, and for an INCREMENT one a window.
 
     Iterate for the estimates; index by measure for one of them.
@@ -189,6 +281,30 @@ class Estimates:
     def __str__(self) -> str:
         """Read as one line an estimate."""
         return "\n".join(f"{estimate.measure}: {estimate.headline}" for estimate in self.estimates)
+
+    def __html__(self) -> str:
+        """Draw a row an estimate; a bar runs from 0 to the largest number of its own row."""
+        rows = [
+            (
+                data(one.heading),
+                drawn(one.count, one.best, one.reach),
+                joined((one.status.badge, _against(one.camps)), ": "),
+                f"{len(one.used):,}",
+                f"{len(one.set_aside):,}",
+            )
+            for one in self.estimates[:_ESTIMATES_DRAWN]
+        ]
+        more = len(self) - len(rows)
+        return joined(
+            (
+                table(
+                    f"By {self.rule}; each bar runs from 0 to the largest number of its own row",
+                    ("Measure", "Range", "Status", "Used", "Set aside"),
+                    rows,
+                ),
+                text(f"and {more:,} more estimates") if more else None,
+            )
+        ).html
 
 
 def _closing(estimate: Estimate) -> tuple[datetime, ...]:

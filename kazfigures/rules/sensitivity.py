@@ -8,20 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import inf
-from typing import final
+from typing import Final, final
 
 from attrs import frozen
 
 from kazfigures.counts import Count
 from kazfigures.errors import RuleError
 from kazfigures.ledgers import Ledger
+from kazfigures.markup import Displayed, Reach, data, element, joined, table, text
 from kazfigures.observations import Measure
-from kazfigures.rules.estimates import Estimate, Window
+from kazfigures.rules.estimates import Estimate, Window, drawn, question
 from kazfigures.rules.pipeline import Pool, Rule, as_rule
 from kazfigures.rules.reconciling import RULES, reconcile
 from kazfigures.rules.testimonies import hull
 
 __all__ = ["Answer", "Sensitivities", "Sensitivity", "sensitivity"]
+
+_QUESTIONS_DRAWN: Final = 100
 
 
 @final
@@ -60,12 +63,17 @@ class Answer:
 
 @final
 @frozen(order=False)
-class Sensitivity:
+class Sensitivity(Displayed):
     """What each of some rules says of one measure, or of one window of an INCREMENT."""
 
     measure: Measure
     window: Window | None
     estimates: tuple[Estimate, ...]
+
+    @property
+    def heading(self) -> str:
+        """What was asked: the measure, and the window of an INCREMENT."""
+        return question(self.measure, self.window)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -129,9 +137,18 @@ class Sensitivity:
     def __str__(self) -> str:
         """Read as the measure, how far the rules reach, and what each says."""
         spread = "no number" if self.spread is None else str(self.spread)
-        lines = [f"{_heading(self)}: {spread}"]
+        lines = [f"{self.heading}: {spread}"]
         lines += [f"  {answer.said}: {', '.join(answer.rules)}" for answer in self.answers]
         return "\n".join(lines)
+
+    def __html__(self) -> str:
+        """Draw a row an answer, on one scale, with the rules that give it."""
+        counts = [estimate.count for estimate in self.estimates]
+        reach = Reach.over(end for count in counts if count for end in (count.low, count.high))
+        rows = [
+            (drawn(one.count, one.best, reach), data(", ".join(one.rules))) for one in self.answers
+        ]
+        return table(data(self.heading), ("Answer", "By the rules"), rows).html
 
 
 def _answer(estimate: Estimate) -> tuple[Count | None, int | None]:
@@ -139,13 +156,9 @@ def _answer(estimate: Estimate) -> tuple[Count | None, int | None]:
     return (count, count.low if count is not None and count.is_exact else estimate.best)
 
 
-def _heading(one: Sensitivity) -> str:
-    return f"{one.measure}, {one.window}" if one.window else str(one.measure)
-
-
 @final
 @frozen(order=False)
-class Sensitivities:
+class Sensitivities(Displayed):
     """How far the answers of a ledger depend on the rule: one Sensitivity a measure or window.
 
     `str()` says where the rule changes the number, most first, and by which rules it is smallest
@@ -214,8 +227,24 @@ class Sensitivities:
         """Read as a newsroom needs it."""
         first, *following = self._sentences
         changed = [one for one in self.ranked if one.changes_number]
-        lines = [f"  {_heading(one)}: {_reach(one)}" for one in changed]
+        lines = [f"  {one.heading}: {_reach(one)}" for one in changed]
         return "\n".join([first, *lines, *filter(None, following)])
+
+    def __html__(self) -> str:
+        """Draw what the choice of rule decides, and a row a question whose number it changes."""
+        changed = [one for one in self.ranked if one.changes_number]
+        rows = [
+            (data(one.heading), data(f"{one.spread}"), data(_reach(one)))
+            for one in changed[:_QUESTIONS_DRAWN]
+        ]
+        more = len(changed) - len(rows)
+        return joined(
+            (
+                element("p", self.summary),
+                table("", ("Measure", "Between", "By rule"), rows) if rows else None,
+                text(f"and {more:,} more") if more else None,
+            )
+        ).html
 
 
 def _independent(number: int, asked: int) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar, final
 from attrs import frozen
 
 from kazfigures.counts import Count
+from kazfigures.markup import Fragment, data, element, joined
 from kazfigures.moments import Moment
 from kazfigures.observations import GRADES, Entry, Notice, Observation, Source, Word
 
@@ -51,6 +52,12 @@ class Testimony:
         line = described(self.observation)
         return f"{line} [taken as {self.count}: {self.note}]" if self.note else line
 
+    @property
+    def line(self) -> Fragment:
+        """The report as a line of an account, and what it is taken as."""
+        taken = f" Taken as {self.count}: {self.note}." if self.note else None
+        return joined((self.observation.line, taken))
+
 
 @final
 @frozen(order=False)
@@ -61,6 +68,11 @@ class SetAside:
     reason: Reason
     because: Entry | None = None
     note: str = ""
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether somebody took it back, so that it must not be printed."""
+        return self.reason in (Reason.WITHDRAWN, Reason.CORRECTED)
 
     @property
     def why(self) -> str:
@@ -81,6 +93,13 @@ class SetAside:
     def __str__(self) -> str:
         """Read as a line of an account."""
         return f"{described(self.observation)} [{self.why}]"
+
+    @property
+    def line(self) -> Fragment:
+        """The report as a line of an account, struck where it was taken back, and why it is out."""
+        line = self.observation.line
+        struck = element("s", line) if self.is_taken_back else line
+        return joined((struck, ". Set aside, ", data(self.why), "."))
 
 
 @final

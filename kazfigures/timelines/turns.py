@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
-from typing import final
+from typing import Final, final
 
 from attrs import field, frozen
 
@@ -14,9 +14,18 @@ from kazfigures import collector
 from kazfigures.counts import Count
 from kazfigures.errors import LedgerError
 from kazfigures.ledgers import Ledger, published
+from kazfigures.markup import Displayed, Fragment, Reach, data, element, joined, listed, table, text
 from kazfigures.moments import Moment
 from kazfigures.observations import Entry, Measure
-from kazfigures.rules.estimates import Camp, Estimate, Status, Window, answer_in_words
+from kazfigures.rules.estimates import (
+    Camp,
+    Estimate,
+    Status,
+    Window,
+    answer_in_words,
+    drawn,
+    question,
+)
 from kazfigures.rules.pipeline import Pool, Rule, as_rule, by_target
 from kazfigures.rules.reconciling import house
 from kazfigures.timelines.changes import Change, changes_between
@@ -24,6 +33,9 @@ from kazfigures.timelines.dockets import known_from, known_in_words, new_docket,
 from kazfigures.timelines.standing import Standing
 
 __all__ = ["Timeline", "Turn", "timeline"]
+
+_TURNS_DRAWN: Final = 100
+_ENTRIES_DRAWN: Final = 10
 
 
 @final
@@ -45,7 +57,7 @@ class _Question:
 
 @final
 @frozen(order=False)
-class Turn:
+class Turn(Displayed):
     """What one rule answered from a moment on, and what came to bear on the question then.
 
     `moment` is when the last of the entries was published, as its publisher dated it; of a span
@@ -97,6 +109,30 @@ class Turn:
         entries = [f"  {entry}" for entry in self.entries]
         return "\n".join([f"{known_in_words(self.moment)}: {self.headline}{changes}", *entries])
 
+    def __html__(self) -> str:
+        """Draw when, what and in what way, and what came out."""
+        reach = Reach.over((self.low, self.high))
+        changes = _joined(self.changes) or "as before"
+        answer = joined((drawn(self.count, self.best, reach), " ", self.status.badge))
+        return joined(
+            (
+                element("p", f"{known_in_words(self.moment)}: ", answer, f" ({changes})"),
+                _came_in(self.entries),
+            )
+        ).html
+
+
+def _came_in(entries: tuple[Entry, ...]) -> Fragment:
+    lines = [entry.line for entry in entries[:_ENTRIES_DRAWN]]
+    return lines[0] if len(entries) == 1 else listed(lines, len(entries) - len(lines))
+
+
+def _unchanged(number: int) -> str:
+    came = (
+        "1 moment at which more came" if number == 1 else f"{number:,} moments at which more came"
+    )
+    return f"{came} out left the answer as it was"
+
 
 def _joined(changes: tuple[Change, ...]) -> str:
     return " and ".join(change.value for change in changes)
@@ -104,7 +140,7 @@ def _joined(changes: tuple[Change, ...]) -> str:
 
 @final
 @frozen(order=False)
-class Timeline:
+class Timeline(Displayed):
     """How a rule's answer to one question moved: a turn for every moment at which more was known.
 
     Iterate for the turns, oldest first.
@@ -146,9 +182,35 @@ class Timeline:
 
     def __str__(self) -> str:
         """Read as the question, and then its turns."""
-        window = f", {self.window}" if self.window else ""
-        lines = [f"{self.measure}{window} (rule: {self.rule})", *map(str, self.turns)]
-        return "\n".join(lines)
+        heading = f"{question(self.measure, self.window)} (rule: {self.rule})"
+        return "\n".join([heading, *map(str, self.turns)])
+
+    def __html__(self) -> str:
+        """Draw a row a turn that changed the answer, on one scale, and count the others."""
+        reach = Reach.over(end for turn in self.changes for end in (turn.low, turn.high))
+        changes = self.changes[:_TURNS_DRAWN]
+        rows = [
+            (
+                known_in_words(turn.moment),
+                joined((drawn(turn.count, turn.best, reach), " ", turn.status.badge)),
+                _joined(turn.changes),
+                _came_in(turn.entries),
+            )
+            for turn in changes
+        ]
+        more = len(self.changes) - len(changes)
+        same = len(self) - len(self.changes)
+        return joined(
+            (
+                table(
+                    data(f"{question(self.measure, self.window)}, by {self.rule}"),
+                    ("Known from", "Answer", "Change", "What came out"),
+                    rows,
+                ),
+                element("p", text(f"and {more:,} more changes")) if more else None,
+                element("p", _unchanged(same), class_="kf-quiet") if same else None,
+            )
+        ).html
 
 
 def timeline(

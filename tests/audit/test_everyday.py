@@ -332,3 +332,14 @@ def test_a_number_that_many_groups_share_is_told_in_step_with_their_number() -> 
         for number in range(60)
     )
     assert len([one for one in audit(crowd) if one.kind == "scope_population"]) == 59
+
+
+def test_names_of_many_thousand_letters_cost_no_more_than_they_are_long() -> None:
+    """They are compared whole, so that a stranger's file cannot hold up a desk."""
+    day = "2022-01-07[Asia/Almaty]"
+    book = Ledger(
+        Observation(Measure("killed"), str(one), f"{'a' * 24_000}{one}", day, day)
+        for one in range(40)
+    )
+    assert len(book.sources) == 40
+    assert isinstance(audit(book), tuple)

@@ -19,6 +19,7 @@ from kazfigures.audit.comparing.times import moment
 from kazfigures.audit.kinds import Kind
 from kazfigures.errors import RuleError
 from kazfigures.ledgers import in_order
+from kazfigures.markup import Displayed, data, element, joined, listed
 from kazfigures.observations import Entry, Notice, NoticeKind, Observation
 from kazfigures.rules.pipeline import by_target, called
 
@@ -27,7 +28,7 @@ __all__ = ["Comparison", "compare", "judged"]
 
 @final
 @frozen(order=False)
-class Comparison:
+class Comparison(Displayed):
     """The kind of difference between two reports, and the evidence in words.
 
     The two stand in the order of a ledger, in whatever order they were given.
@@ -48,6 +49,18 @@ class Comparison:
         return "\n".join(
             (f"{self.kind.value}: {self.evidence}", *(f"  {one}" for one in self.observations))
         )
+
+    def __html__(self) -> str:
+        """Draw the kind, why, the two reports and what to do."""
+        kind = element("b", self.kind.value.replace("_", " "))
+        entries: list[Entry] = [*self.observations, *self.notices]
+        return joined(
+            (
+                element("p", kind, ": ", data(self.evidence)),
+                listed([entry.line for entry in entries]),
+                element("p", f"What to do: {self.advice}.", class_="kf-quiet"),
+            )
+        ).html
 
 
 def compare(a: Observation, b: Observation, entries: Iterable[Entry] = ()) -> Comparison:
