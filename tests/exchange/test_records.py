@@ -38,12 +38,13 @@ from kazfigures import (
 )
 from kazfigures.counts import LARGEST
 from kazfigures.errors import FieldError, LedgerError, ObservationError, RecordError, RecordsError
-from kazfigures.exchange import records
 from kazfigures.exchange.records import (
     COLUMNS,
     NOTICE_FIELDS,
     OBSERVATION_FIELDS,
+    cells,
     from_record,
+    reading,
     to_record,
 )
 from kazfigures.observations import Entry
@@ -865,7 +866,7 @@ def test_a_note_of_any_length_comes_back() -> None:
 def test_a_cell_that_is_too_long_is_a_fault_and_reading_goes_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(records, "_WIDEST_CELL", 1000)
+    monkeypatch.setattr(cells, "_WIDEST_CELL", 1000)
     before = csv.field_size_limit(1000)
     text = f"{HEADER}\n{row(note='x' * 1001)}\n{GOOD}\n"
     try:
@@ -1005,7 +1006,7 @@ def test_writing_takes_entries_one_by_one() -> None:
 def test_a_reader_forgets_what_it_built_before_it_holds_too_much(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(records, "_MOST_KEPT", 2)
+    monkeypatch.setattr(reading, "_MOST_KEPT", 2)
     assert texts(read(written(HOSTILE, "jsonl"))) == texts(HOSTILE)
 
 

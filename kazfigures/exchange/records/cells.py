@@ -1,0 +1,122 @@
+"""CSV: one record a row, in cells that no spreadsheet runs as a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import IO, Final, TextIO
+
+from kazfigures.errors import FieldError, ObservationError, RecordError
+from kazfigures.exchange.records.fields import COLUMNS, LISTS, NUMBERS, Record
+from kazfigures.exchange.records.writing import to_record
+from kazfigures.observations import Entry
+
+__all__ = ["csv_records", "guarded", "write_csv"]
+
+_OPEN: Final = "open"
+_GUARD: Final = "'"
+_TRIGGERS: Final = tuple("=+-@\t\r'＝＋－＠")  # noqa: RUF001 - the full-width twins run as well
+_MOST_DIGITS: Final = 19
+_WIDEST_CELL: Final = 2**24
+
+
+def csv_records(file: IO[str], name: str) -> Iterator[tuple[int, Record | RecordError]]:
+    """Read the rows of a file with a header, each with its line, and a fault for what is none."""
+    import csv  # noqa: PLC0415 - most ledgers are JSON Lines
+
+    if csv.field_size_limit() < _WIDEST_CELL:  # a limit of the process, raised and left so
+        csv.field_size_limit(_WIDEST_CELL)
+    rows = csv.reader(file, strict=True)
+    columns: list[str] | None = None
+    while True:
+        line = rows.line_num + 1
+        fault = partial(RecordError, name, line)
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield line, fault("row", None, f"a row of quoted or plain cells ({error})")
+            continue
+        if not row:
+            continue
+        if columns is None:
+            columns = row
+            strange = [column for column in columns if column not in COLUMNS]
+            if strange or len(set(columns)) != len(columns):
+                yield line, fault("header", strange or columns, f"columns of {', '.join(COLUMNS)}")
+                return
+        elif len(row) != len(columns):
+            yield line, fault("row", f"{len(row)} cells", f"{len(columns)} cells, one a column")
+        else:
+            try:
+                yield line, _uncelled(dict(zip(columns, row, strict=True)))
+            except FieldError as error:
+                yield line, fault(error.field, error.value, error.expected)
+
+
+def _uncelled(cells: Mapping[str, str]) -> Record:
+    record: Record = {}
+    for name, cell in cells.items():
+        text = cell.removeprefix(_GUARD)
+        if name in LISTS:
+            if text:
+                record[name] = _split(text)
+        elif name == "high" and text == _OPEN:
+            record[name] = None
+        elif name in NUMBERS:
+            if text:
+                record[name] = _number(name, text)
+        elif text:
+            record[name] = text
+    return record
+
+
+def _number(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS):
+        expected = f"plain digits{', or open' if name == 'high' else ''}"
+        raise ObservationError(name, text, expected)
+    return int(text)
+
+
+def _cell(value: str | int | list[str] | None) -> str:
+    if value is None:
+        return ""
+    return guarded(str(value) if isinstance(value, str | int) else _joined(value))
+
+
+def guarded(text: str) -> str:
+    """Keep a spreadsheet from running a cell as a formula; reading strips the guard again."""
+    return f"{_GUARD}{text}" if text.startswith(_TRIGGERS) else text
+
+
+def _joined(names: Iterable[str]) -> str:
+    return " | ".join(name.replace("\\", "\\\\").replace("|", "\\|") for name in names)
+
+
+def _split(text: str) -> list[str]:
+    """Undo `_joined`: part at bars that no backslash precedes."""
+    names: list[list[str]] = [[]]
+    escaped = False
+    for character in text:
+        if escaped or character not in "\\|":
+            names[-1].append(character)
+            escaped = False
+        elif character == "\\":
+            escaped = True
+        else:
+            names.append([])
+    return ["".join(name).strip() for name in names]
+
+
+def write_csv(file: TextIO, entries: Iterable[Entry]) -> None:
+    """Write a header and a row an entry."""
+    import csv  # noqa: PLC0415
+
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for entry in entries:
+        record = to_record(entry)
+        if "high" in record and record["high"] is None:
+            record["high"] = _OPEN
+        writer.writerow([_cell(record.get(name)) for name in COLUMNS])
