@@ -133,11 +133,11 @@ def _of_report(report: Observation) -> Iterator[_Statement]:
     yield _related(
         "wasAttributedTo", {"kf:role": "claimant"}, entity=entity, agent=_agent(report.source)
     )
-    for place, relay in enumerate(report.via, start=1):
+    for order, relay in enumerate(report.via, start=1):
         agent = f"kf:{of_claimant(relay)}"
         yield "agent", agent, {"prov:label": relay}
         yield _related(
-            "wasAttributedTo", {"kf:role": "relay", "kf:place": place}, entity=entity, agent=agent
+            "wasAttributedTo", {"kf:role": "relay", "kf:order": order}, entity=entity, agent=agent
         )
     if report.origin:
         statement = f"kf:{hashed('origin', report.origin)}"

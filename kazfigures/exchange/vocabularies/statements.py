@@ -21,10 +21,9 @@ from kazfigures.exchange.vocabularies.dates import told_date
 from kazfigures.exchange.vocabularies.identifiers import of_claimant, of_measure
 from kazfigures.ledgers import Ledger
 from kazfigures.moments import Moment
-from kazfigures.observations import Measure, Notice, Observation, Source, SourceKind
+from kazfigures.observations import Notice, Observation, Source, SourceKind
 from kazfigures.rules.pipeline import by_target, called, divide_by_question
 from kazfigures.rules.screens import withdrawn
-from kazfigures.rules.testimonies import Testimony
 
 __all__ = ["to_statements"]
 
@@ -65,6 +64,7 @@ def to_statements(ledger: Ledger, *, dataset: str) -> list[dict[str, Any]]:
     Raises:
         ObservationError: where `dataset` is no name such as `january_2022`.
 
+    >>> from kazfigures.observations import Measure
     >>> day = "2022-01-07[Asia/Almaty]"
     >>> said = Observation(Measure("killed"), "18 officers", "Interior Ministry", day, day)
     >>> statements = to_statements(Ledger([said]), dataset="january_2022")
@@ -121,7 +121,7 @@ def _entities(ledger: Ledger) -> Iterator[_Entity]:
     """Give what the reports and notices state, entity by entity, the same ones again and again."""
     notices = by_target(ledger.notices)
     schemata = _schemata(ledger)
-    reached: dict[str, dict[str, Measure]] = {}
+    reached: dict[str, set[str]] = {}
     for asked in divide_by_question(ledger.observations).values():
         testimonies = called(asked, notices)
         back = {gone.observation.id: gone.reason.value for gone in withdrawn(testimonies)[1]}
@@ -131,7 +131,7 @@ def _entities(ledger: Ledger) -> Iterator[_Entity]:
             yield _claimant(report.source, schemata, report.recorded)
             yield _report(report, back.get(report.id, ""))
             for notice in testimony.notices:
-                reached.setdefault(notice.id, {})[of_measure(report.measure)] = report.measure
+                reached.setdefault(notice.id, set()).add(of_measure(report.measure))
     for notice in ledger.notices:
         if notice.id in reached:
             yield _claimant(notice.by, schemata, None)
