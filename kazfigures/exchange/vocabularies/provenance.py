@@ -20,7 +20,8 @@ from kazfigures.rules.testimonies import SetAside, Testimony
 
 __all__ = ["to_prov"]
 
-_Said: TypeAlias = dict[str, Any]
+_Value: TypeAlias = str | int | list[str] | dict[str, str] | None
+_Said: TypeAlias = Mapping[str, _Value]
 _Statement: TypeAlias = tuple[str, str, _Said]
 """A kind of thing, its name and what is said of it; or a kind of relation, no name, its ends."""
 
@@ -52,7 +53,7 @@ def to_prov(estimate: Estimate) -> dict[str, Any]:
     """
     if not isinstance(estimate, Estimate):
         raise LedgerError("estimate", estimate, "an Estimate; reconcile(ledger)[measure] is one")
-    parts: dict[str, dict[str, _Said]] = {}
+    parts: dict[str, dict[str, dict[str, _Value]]] = {}
     for kind, name, said in _statements(estimate):
         part = parts.setdefault(kind, {})
         part.setdefault(name or f"_:{kind}{len(part) + 1}", {}).update(_written(said))
@@ -77,8 +78,8 @@ def _statements(estimate: Estimate) -> Iterator[_Statement]:
         yield from _of_notice(notice, reports)
     for testimony in estimate.used:
         yield from _of_use(testimony, answer, act)
-    for place, gone in enumerate(estimate.set_aside):
-        yield from _of_setting_aside(gone, f"kf:set-aside-{digest}-{place}", act)
+    for gone in estimate.set_aside:
+        yield from _of_setting_aside(gone, f"kf:set-aside-{digest}-{gone.observation.id}", act)
 
 
 def _ids(estimate: Estimate) -> Iterator[str]:
@@ -224,14 +225,14 @@ def _agent(source: Source) -> str:
     return f"kf:{of_claimant(source)}"
 
 
-def _name(qualified: str) -> _Said:
+def _name(qualified: str) -> dict[str, str]:
     """Write a name of PROV's or ours as a name, which is no text."""
     return {"$": qualified, "type": "xsd:QName"}
 
 
-def _written(said: _Said) -> _Said:
+def _written(said: _Said) -> dict[str, _Value]:
     """Write values as PROV-JSON does, and leave out what is not said."""
-    written: _Said = {}
+    written: dict[str, _Value] = {}
     for name, value in said.items():
         if isinstance(value, int):
             written[name] = {"$": str(value), "type": "xsd:long"}

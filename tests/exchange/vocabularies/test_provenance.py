@@ -24,7 +24,10 @@ DAYS = [f"2022-01-{day:02}[Asia/Almaty]" for day in range(1, 20)]
 
 
 def said(
-    words: str, source: kf.Source | str = MINISTRY, day: int = 7, **others: Any
+    words: str,
+    source: kf.Source | str = MINISTRY,
+    day: int = 7,
+    **others: Any,  # noqa: ANN401
 ) -> kf.Observation:
     parts = {"as_of": DAYS[day], "reported": DAYS[day], **others}
     return kf.Observation(KILLED, words, source, **parts)
