@@ -219,6 +219,22 @@ def test_relays_of_one_origin_are_one_claim_in_the_words_nearest_to_it() -> None
     assert claim["datePublished"] == "2022-01-07T09:00:00+06:00"
 
 
+def test_a_claimant_in_two_spellings_makes_one_claim() -> None:
+    names = ("Interior Ministry", "INTERIOR MINISTRY")
+    [claim] = to_claims(kf.Ledger(said("18", name, origin="briefing") for name in names))
+    assert len(claim["appearance"]) == 2
+
+
+def test_claims_come_in_the_order_of_their_first_tellings() -> None:
+    killed, injured = kf.Measure("killed"), kf.Measure("injured")
+    reports = [
+        said(words, measure=measure, as_of=MORNING, reported=f"2022-01-07T{hour}:00+06:00")
+        for words, measure, hour in (("1", killed, 10), ("2", injured, 11), ("3", killed, 12))
+    ]
+    claims = to_claims(kf.Ledger(reports))
+    assert [appearances(claim) for claim in claims] == [["1"], ["2"], ["3"]]
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -355,6 +371,15 @@ def test_a_notice_is_a_remark_on_the_tellings_it_is_about_and_no_review(
     assert len(remark["about"]) == tellings
     assert claim.get("creativeWorkStatus") == status
     assert "Review" not in json.dumps(claim)
+
+
+def test_remarks_come_in_the_order_in_which_they_were_published() -> None:
+    days = (9, 11, 10, 12)
+    denials = [
+        kf.Notice("denial", "briefing", "Hospital", f"2022-01-{day:02}[UTC]") for day in days
+    ]
+    [claim] = to_claims(kf.Ledger([*TOLD, *denials]))
+    assert [one["datePublished"][-2:] for one in claim["comment"]] == ["09", "10", "11", "12"]
 
 
 def test_a_correction_mentions_the_claim_that_stands_instead() -> None:
