@@ -92,11 +92,10 @@ def _ids(estimate: Estimate) -> Iterator[str]:
 
 
 def _reports(estimate: Estimate) -> dict[str, Observation]:
-    """Give every report of the account by its id, with those that others gave way to."""
-    rivals = [gone.because for gone in estimate.set_aside if isinstance(gone.because, Observation)]
+    """Give every report of the account by its id."""
     used = [testimony.observation for testimony in estimate.used]
     aside = [gone.observation for gone in estimate.set_aside]
-    return {report.id: report for report in (*used, *aside, *rivals)}
+    return {report.id: report for report in (*used, *aside)}
 
 
 def _notices(estimate: Estimate) -> dict[str, Notice]:
@@ -159,14 +158,16 @@ def _of_notice(notice: Notice, reports: Mapping[str, Observation]) -> Iterator[_
     yield "activity", act, {**_recorded(notice), "prov:type": _name(kind), **times}
     yield from _of_agent(notice.by)
     yield _related("wasAssociatedWith", activity=act, agent=_agent(notice.by))
-    for target in notice.of if notice.instead in reports else ():
-        if target in reports:
-            yield _related(
-                "wasDerivedFrom",
-                {"prov:type": _name("prov:Revision")},
-                generatedEntity=_named(reports[notice.instead]),
-                usedEntity=_named(reports[target]),
-            )
+    if notice.instead in reports:
+        for report in reports.values():
+            about = not {report.id, report.origin}.isdisjoint(notice.of)
+            if about and notice.has_standing(report):
+                yield _related(
+                    "wasDerivedFrom",
+                    {"prov:type": _name("prov:Revision")},
+                    generatedEntity=_named(reports[notice.instead]),
+                    usedEntity=_named(report),
+                )
 
 
 def _of_agent(source: Source) -> Iterator[_Statement]:
@@ -232,13 +233,8 @@ def _name(qualified: str) -> dict[str, str]:
 
 def _written(said: _Said) -> dict[str, _Value]:
     """Write values as PROV-JSON does, and leave out what is not said."""
-    written: dict[str, _Value] = {}
-    for name, value in said.items():
-        if isinstance(value, int):
-            written[name] = {"$": str(value), "type": "xsd:long"}
-        elif isinstance(value, list):
-            if value:
-                written[name] = value if len(value) > 1 else value[0]
-        elif value is not None and value != "":
-            written[name] = value
-    return written
+    return {
+        name: {"$": str(value), "type": "xsd:long"} if isinstance(value, int) else value
+        for name, value in said.items()
+        if value is not None and value not in ("", [])
+    }

@@ -83,8 +83,10 @@ def to_statements(ledger: Ledger, *, dataset: str) -> list[dict[str, Any]]:
             value = _cleaned(name, given) or (entity.id if name == "name" else "")
             if value:
                 key = (entity.id, name != "id", name, value)
-                rows.setdefault(key, _row(dataset, entity, name, value, given))
-                logged.setdefault(key, []).append(entity.logged)
+                if key not in rows:
+                    rows[key] = _row(dataset, entity, name, value, given)
+                    logged[key] = []
+                logged[key].append(entity.logged)
     return [rows[key] | _seen(logged[key]) for key in sorted(rows)]
 
 
@@ -242,6 +244,8 @@ def _cleaned(name: str, given: str) -> str:
 
 def _visible(text: str) -> str:
     """Take out the marks that nobody sees, and write every space alike."""
+    if text.isascii():
+        return text.strip()
     seen = (
         " " if unicodedata.category(letter) in _SPACES or letter == _ALSO_A_SPACE else letter
         for letter in text

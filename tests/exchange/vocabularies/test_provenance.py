@@ -183,6 +183,20 @@ def test_a_report_set_aside_is_not_used_but_its_setting_aside_says_why_and_for_w
     assert "wasInvalidatedBy" not in document
 
 
+def test_a_report_counts_as_what_the_rule_took_it_for() -> None:
+    old, new = said("18", day=7), said("20", "Hospital", day=9)
+    document = account(old, new)
+    taken = {
+        one["prov:entity"].rpartition("-")[2]: {
+            part: one[part] for part in one if part.startswith("kf:")
+        }
+        for one in document["used"].values()
+    }
+    assert taken[new.id] == {"kf:low": number(20), "kf:high": number(20)}
+    assert taken[old.id].keys() == {"kf:low", "kf:note"}
+    assert "10 January 2022" in taken[old.id]["kf:note"]
+
+
 @pytest.mark.parametrize(
     ("at", "time"),
     [("2022-01-09T12:00+06:00", "2022-01-09T12:00:00+06:00"), (DAYS[9], None)],
@@ -212,16 +226,31 @@ def test_a_denial_by_another_invalidates_nothing() -> None:
     assert (act, observation) in related(document, "used", "prov:activity", "prov:entity")
 
 
-def test_what_a_correction_puts_in_place_is_a_revision() -> None:
-    wrong, right = said("18", day=7), said("16", day=9)
-    correction = kf.Notice("correction", wrong, MINISTRY, DAYS[10], instead=right)
-    document = account(wrong, right, correction)
-    revisions = [
+@pytest.mark.parametrize(
+    ("of", "by", "revised"),
+    [
+        ([0], MINISTRY, [0]),
+        (["briefing"], MINISTRY, [0, 1]),
+        (["briefing"], "Hospital", []),
+        ([0, "another briefing"], MINISTRY, [0]),
+    ],
+)
+def test_what_a_correction_puts_in_place_is_a_revision_if_it_takes_the_old_back(
+    of: list[int | str], by: kf.Source | str, revised: list[int]
+) -> None:
+    told = [said("18", via=(relay,), origin="briefing") for relay in ("AP", "TASS")]
+    right = said("16", day=9)
+    targets = [told[one] if isinstance(one, int) else one for one in of]
+    correction = kf.Notice("correction", targets, by, DAYS[10], instead=right)
+    document = account(*told, right, correction)
+    revisions = {
         (one["prov:generatedEntity"], one["prov:usedEntity"])
         for one in document["wasDerivedFrom"].values()
         if one.get("prov:type") == name("prov:Revision")
-    ]
-    assert revisions == [(f"kf:observation-{right.id}", f"kf:observation-{wrong.id}")]
+    }
+    assert revisions == {
+        (f"kf:observation-{right.id}", f"kf:observation-{told[one].id}") for one in revised
+    }
 
 
 @pytest.mark.parametrize(
