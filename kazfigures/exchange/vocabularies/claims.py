@@ -48,8 +48,8 @@ class _Statement:
     @property
     def notices(self) -> list[Notice]:
         """The notices about any of its tellings, each once, in order."""
-        told = [notice for telling in self.tellings for notice in telling.notices]
-        return sorted({notice.id: notice for notice in told}.values(), key=_publication)
+        bearing = [notice for telling in self.tellings for notice in telling.notices]
+        return sorted({notice.id: notice for notice in bearing}.values(), key=_publication)
 
     @property
     def status(self) -> str | None:

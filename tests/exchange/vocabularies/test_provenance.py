@@ -183,6 +183,22 @@ def test_a_report_set_aside_is_not_used_but_its_setting_aside_says_why_and_for_w
     assert "wasInvalidatedBy" not in document
 
 
+@pytest.mark.parametrize("since", [DAYS[5], None])
+def test_an_increment_has_its_window(since: str | None) -> None:
+    measure = kf.Measure("killed", tally="increment")
+    report = kf.Observation(measure, "18", MINISTRY, DAYS[7], DAYS[7], since=since)
+    [answer, *_] = account(report)["entity"].values()
+    assert (answer.get("kf:since"), answer["kf:until"]) == (since, DAYS[7])
+
+
+def test_a_dispute_names_its_camps() -> None:
+    document = account(said("18", "Police"), said("30", "Hospital"))
+    [answer, *_] = document["entity"].values()
+    assert answer["kf:status"] == "disputed"
+    assert answer["kf:camp"] == ["18 (Police)", "30 (Hospital)"]
+    assert "kf:best" not in answer
+
+
 def test_a_report_counts_as_what_the_rule_took_it_for() -> None:
     old, new = said("18", day=7), said("20", "Hospital", day=9)
     document = account(old, new)
