@@ -304,6 +304,7 @@ def test_an_address_is_a_link_where_followthemoney_takes_it_for_one(
         ('"Interior Ministry"', "Interior Ministry"),
         ("Interior\u200b Ministry", "Interior Ministry"),
         ("Interior\u202e Ministry", "Interior Ministry"),
+        ("Interior\u0a00Ministry", "Interior Ministry"),
         ("M" * 400, "M" * 384),
     ],
 )
@@ -311,6 +312,18 @@ def test_a_name_is_cleaned_and_the_original_is_kept(given: str, value: str) -> N
     rows = stated(said(source=given))
     [name] = [row for row in rows if row["original_value"] == given]
     assert (name["prop"], name["value"]) == ("name", value)
+
+
+def test_of_two_originals_of_one_value_the_first_published_is_kept() -> None:
+    names = ("Interior\u200b Ministry", "Interior Ministry\u200b")
+    days = ("2022-01-07[UTC]", "2022-01-08[UTC]")
+    for told in (names, names[::-1]):
+        reports = (
+            said(source=name, as_of=days[0], reported=day)
+            for name, day in zip(told, days, strict=True)
+        )
+        [name] = [row for row in stated(*reports) if row["value"] == "Interior Ministry"]
+        assert name["original_value"] == told[0]
 
 
 def test_a_name_of_quotes_alone_is_the_id() -> None:
