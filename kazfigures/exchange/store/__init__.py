@@ -33,11 +33,12 @@ def open_ledger(place: str | os.PathLike[str], *, reading: bool = False) -> Stor
     if isinstance(place, str) and place.startswith(_SERVERS):
         try:
             from kazfigures.exchange.store.postgres import Postgres  # noqa: PLC0415
+
+            return Store(Postgres(place, reading=reading))
         except ModuleNotFoundError as error:
             if (error.name or "").partition(".")[0] not in ("sqlalchemy", "psycopg"):
                 raise
             raise ExtraError("postgres", "keeping a ledger in PostgreSQL") from error
-        return Store(Postgres(place, reading=reading))
     from kazfigures.exchange.store.sqlite import SQLite  # noqa: PLC0415 - many never open a store
 
     return Store(SQLite(place, reading=reading))
