@@ -1342,7 +1342,7 @@ def test_diff_says_what_cannot_be_shown_to_have_been_known(ledger: str) -> None:
 
 COMMANDS = (
     *("reconcile", "explain", "sensitivity", "audit", "compare", "timeline", "diff"),
-    *("report", "show", "read", "convert", "rules", "check-rule"),
+    *("report", "show", "read", "convert", "append", "verify", "rules", "check-rule"),
 )
 
 
