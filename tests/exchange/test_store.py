@@ -281,11 +281,11 @@ def _without_triggers(file: Path) -> sqlite3.Connection:
 @pytest.mark.parametrize(
     ("statement", "problem"),
     [
-        ("UPDATE entries SET low = 1, stated = 1 WHERE seq = 7", "entry 7 cannot be read: id"),
-        ("UPDATE entries SET note = 'nothing' WHERE seq = 9", "entry 9 cannot be read: id"),
-        ("UPDATE entries SET as_of = 'soon' WHERE seq = 9", "entry 9 cannot be read: as_of"),
-        ("UPDATE entries SET via = '[5]' WHERE seq = 9", "entry 9 cannot be read: via"),
-        ("UPDATE entries SET via = '[\"' WHERE seq = 9", "entry 9 cannot be read"),
+        ("UPDATE entries SET low = 1, stated = 1 WHERE seq = 7", "entry 7 is not what was added: id"),
+        ("UPDATE entries SET note = 'nothing' WHERE seq = 9", "entry 9 is not what was added: id"),
+        ("UPDATE entries SET as_of = 'soon' WHERE seq = 9", "entry 9 is not what was added: as_of"),
+        ("UPDATE entries SET via = '[5]' WHERE seq = 9", "entry 9 is not what was added: via"),
+        ("UPDATE entries SET via = '[\"' WHERE seq = 9", "entry 9 is not what was added"),
         (
             "UPDATE entries SET known_from = '2021' || substr(known_from, 5) WHERE seq = 2",
             "entry 2",
@@ -295,8 +295,8 @@ def _without_triggers(file: Path) -> sqlite3.Connection:
             "entry 3 is not what",
         ),
         ("DELETE FROM entries WHERE seq = 5", "entry 5 is not what was added: its seq is 6"),
-        ("UPDATE measures SET outcome = 'injured' WHERE outcome = 'killed'", "cannot be read: id"),
-        ("DELETE FROM measures", "entry 1 cannot be read"),
+        ("UPDATE measures SET outcome = 'injured' WHERE outcome = 'killed'", "is not what was added: id"),
+        ("DELETE FROM measures", "entry 1 is not what was added"),
     ],
 )
 def test_what_was_changed_behind_its_back_is_named(
