@@ -8,14 +8,25 @@ Both keep the same promises; `docs/store.md` says what they are and how they wer
 from __future__ import annotations
 
 import os
+from typing import Final
 
 from kazfigures.errors import ExtraError, ObservationError
 from kazfigures.exchange.store.chains import Seal
 from kazfigures.exchange.store.stores import Appended, Store
 
-__all__ = ["Appended", "Seal", "Store", "open_ledger"]
+__all__ = ["Appended", "Seal", "Store", "is_store", "open_ledger"]
 
-_SERVERS = ("postgresql://", "postgresql+psycopg://", "postgres://")
+_SERVERS: Final = ("postgresql://", "postgresql+psycopg://", "postgres://")
+_ENDINGS: Final = (".db", ".sqlite", ".sqlite3")
+
+
+def is_store(place: str | os.PathLike[str]) -> bool:
+    """Whether a name is that of a store: an address of a server, or a file that ends in .db.
+
+    `.sqlite` and `.sqlite3` will do as well; `open_ledger` itself takes any name.
+    """
+    name = os.fspath(place)
+    return name.startswith(_SERVERS) or name.lower().endswith(_ENDINGS)
 
 
 def open_ledger(place: str | os.PathLike[str], *, reading: bool = False) -> Store:

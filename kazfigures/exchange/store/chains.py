@@ -10,14 +10,19 @@ being another (Haber and Stornetta 1991, "How to time-stamp a digital document")
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from typing import Any, Final, final
+from typing import Any, Final, Self, final
 
 from attrs import frozen
+
+from kazfigures.errors import LedgerError
 
 __all__ = ["BEGINNING", "Seal", "link"]
 
 _canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+_SEAL: Final = re.compile(r"([0-9]{1,18}) ([0-9a-f]{64})", re.ASCII)
 
 
 @final
@@ -31,6 +36,18 @@ class Seal:
 
     entries: int
     chain: str
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read a seal as it is written down.
+
+        Raises:
+            LedgerError: for what is none.
+        """
+        written = _SEAL.fullmatch(text.strip()) if isinstance(text, str) else None
+        if written is None:
+            raise LedgerError("seal", text, "a number, a space and 64 hexadecimal digits")
+        return cls(int(written[1]), written[2])
 
     def __str__(self) -> str:
         """Read as one line to write down."""

@@ -64,11 +64,12 @@ CREATE TABLE entries (
     "instead" TEXT CHECK (length("instead") = 16),
     "chain" TEXT NOT NULL CHECK (length("chain") = 64),
     CHECK (CASE "entry"
-        WHEN 'observation' THEN "measure" IS NOT NULL AND "wording" <> '' AND "low" IS NOT NULL
-            AND "source" <> '' AND "as_of" IS NOT NULL AND "reported" IS NOT NULL
-            AND "notice" IS NULL
-        ELSE "notice" IS NOT NULL AND "of" IS NOT NULL AND "by" <> '' AND "at" IS NOT NULL
-            AND ("notice" = 'correction') = ("instead" IS NOT NULL) AND "measure" IS NULL
+        WHEN 'observation' THEN "measure" IS NOT NULL AND coalesce("wording", '') <> ''
+            AND "low" IS NOT NULL AND coalesce("source", '') <> '' AND "as_of" IS NOT NULL
+            AND "reported" IS NOT NULL AND "notice" IS NULL
+        ELSE "notice" IS NOT NULL AND "of" IS NOT NULL AND coalesce("by", '') <> ''
+            AND "at" IS NOT NULL AND ("notice" = 'correction') = ("instead" IS NOT NULL)
+            AND "measure" IS NULL
     END)
 ) {strict}
 """

@@ -25,7 +25,6 @@ _PROBLEMS: Final = {
     "SQLITE_READONLY": "it cannot be written to",
     "SQLITE_CANTOPEN": "it cannot be opened",
     "SQLITE_IOERR": "the disk does not take it",
-    "SQLITE_MISUSE": "it belongs to the thread that opened it, until it is closed",
 }
 
 
@@ -85,9 +84,8 @@ class SQLite:
         if application != APPLICATION and (application or version or tables):
             raise StoreError(self.name, "it is a database of something else")
         if version > len(SQLITE):
-            problem = (
-                f"its tables are of version {version}, and this kazfigures knows {len(SQLITE)}"
-            )
+            newest = len(SQLITE)
+            problem = f"its tables are of version {version}, and the newest known is {newest}"
             raise StoreError(self.name, problem)
         return int(version)
 
@@ -144,7 +142,9 @@ class SQLite:
         try:
             yield
         except sqlite3.Error as error:
-            name = getattr(error, "sqlite_errorname", "SQLITE_MISUSE")
+            name = getattr(error, "sqlite_errorname", "")
             known = [told for code, told in _PROBLEMS.items() if name.startswith(code)]
+            if isinstance(error, sqlite3.ProgrammingError):
+                known = ["it belongs to the thread that opened it, until it is closed"]
             problem = f"{known[0]} ({error})" if known else str(error)
             raise StoreError(self.name, problem) from error
