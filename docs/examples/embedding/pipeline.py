@@ -20,11 +20,12 @@ import os
 import sys
 import time
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import kazfigures as kf
 from kazfigures.errors import ObservationError, StoreError
-from kazfigures.exchange.store import Seal
+from kazfigures.exchange.store.chains import BEGINNING, Seal
 
 LARGEST_FILE = 10_000_000
 MOST_FAULTS = 1_000
@@ -115,25 +116,25 @@ def read(file):
 
 
 def last_told(changelog):
-    """Give the seal of the last line, without the part of a line that a crash left."""
+    """Give the seal of the last line; what a crash left of a line after it is taken away."""
     changelog.seek(0)
     lines = changelog.read()
     whole = lines[: lines.rfind(b"\n") + 1]
     changelog.truncate(len(whole))
-    return Seal(**json.loads(whole.splitlines()[-1])["seal"]) if whole else None
+    return Seal.read(json.loads(whole.splitlines()[-1])["seal"]) if whole else BEGINNING
 
 
 def write_down(store, told, changelog):
     """Write a line on what is otherwise since the line before."""
     seal = store.seal
-    known = told.entries if told else 0
-    if seal.entries == known:
+    if seal == told:
         return
-    entries = list(store.stream())[: seal.entries]
-    before, after = (kf.reconcile(kf.Ledger(entries[:end])) for end in (known, seal.entries))
+    entries = list(islice(store.stream(), seal.entries))
+    before = kf.reconcile(kf.Ledger(entries[: told.entries]))
+    after = kf.reconcile(kf.Ledger(entries))
     line = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "seal": {"entries": seal.entries, "chain": seal.chain},
+        "seal": str(seal),
         "changes": [str(one) for one in kf.diff(before, after).changed],
     }
     changelog.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
