@@ -25,7 +25,7 @@ from pathlib import Path
 
 import kazfigures as kf
 from kazfigures.errors import ObservationError, StoreError
-from kazfigures.exchange.store.chains import BEGINNING, Seal
+from kazfigures.exchange.store import Seal
 
 LARGEST_FILE = 10_000_000
 MOST_FAULTS = 1_000
@@ -121,16 +121,17 @@ def last_told(changelog):
     lines = changelog.read()
     whole = lines[: lines.rfind(b"\n") + 1]
     changelog.truncate(len(whole))
-    return Seal.read(json.loads(whole.splitlines()[-1])["seal"]) if whole else BEGINNING
+    return Seal.read(json.loads(whole.splitlines()[-1])["seal"]) if whole else None
 
 
 def write_down(store, told, changelog):
     """Write a line on what is otherwise since the line before."""
     seal = store.seal
-    if seal == told:
+    known = told.entries if told else 0
+    if seal.entries == known:
         return
     entries = list(islice(store.stream(), seal.entries))
-    before = kf.reconcile(kf.Ledger(entries[: told.entries]))
+    before = kf.reconcile(kf.Ledger(entries[:known]))
     after = kf.reconcile(kf.Ledger(entries))
     line = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
