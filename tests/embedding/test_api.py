@@ -140,6 +140,15 @@ def test_the_eighteen_became_sixteen(january: Newsroom) -> None:
     assert [one.json()[0]["headline"] for one in said] == ["18, agreed", "16, agreed"]
 
 
+def test_an_increment_has_an_answer_for_each_window(newsroom: Newsroom) -> None:
+    arrests = kf.Measure("detained", place="Kazakhstan", tally="increment")
+    days = [f"2022-01-{day:02}[Asia/Almaty]" for day in (8, 9)]
+    with kf.open_ledger(newsroom.ledger) as store:
+        store.append(kf.Observation(arrests, "300", "Police", day, day) for day in days)
+    told = newsroom.get("/estimate", **question(arrests)).json()
+    assert [one["window"] for one in told] == ["up to 8 January 2022", "up to 9 January 2022"]
+
+
 def test_what_nobody_reported_is_not_zero(january: Newsroom) -> None:
     [told] = january.get("/estimate", outcome="abducted").json()
     assert (told["status"], told["low"], told["best"]) == ("unreported", None, None)
@@ -229,6 +238,7 @@ def test_what_many_send_at_once_is_kept_once_each(newsroom: Newsroom) -> None:
     [
         (b"[\n", [(1, "record")]),
         (b"\xff\xfe\n", [(1, "record")]),
+        (lines(GOOD, GOOD).replace(b"AFP", b"\xc0FP", 1), [(1, "source")]),
         (lines(GOOD, GOOD | {"as_of": "7 January"}, GOOD), [(2, "as_of")]),
         (lines({}, GOOD | {"wording": "one in five"}), [(1, "outcome"), (2, "wording")]),
         (
