@@ -126,7 +126,8 @@ def test_a_faulty_file_goes_aside_with_its_faults_and_nothing_of_it_is_taken_in(
     tmp_path: Path, name: str, content: bytes, told: list[str]
 ) -> None:
     dropped(tmp_path, **{name: content, "good__jsonl": text([THREE])})
-    assert run(tmp_path)[0] == 1
+    code, said = run(tmp_path)
+    assert (code, len(said.splitlines()), said.isascii()) == (1, 2, True)
     assert stored(tmp_path) == [THREE.id]
     [report] = (tmp_path / "aside").glob("*/faults.txt")
     assert (report.parent / name).read_bytes() == content
