@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from random import Random
 from types import ModuleType
 from typing import Any
 from unittest.mock import patch
@@ -71,7 +72,7 @@ def text(entries: Iterable[Entry], form: Any = "jsonl") -> bytes:  # noqa: ANN40
     return written.getvalue().encode()
 
 
-def dropped(desk: Path, **files: bytes) -> None:
+def dropped(desk: Path, **files: bytes | bytearray) -> None:
     """Drop files; two underscores of a name stand for a dot."""
     (desk / "drop").mkdir(exist_ok=True)
     for name, content in files.items():
@@ -135,6 +136,25 @@ def test_a_faulty_file_goes_aside_with_its_faults_and_nothing_of_it_is_taken_in(
     assert len(faults.splitlines()) == len(told) + name.count("\n")
     assert all(fault in faults for fault in told)
     assert run(tmp_path) == (0, "")
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_whatever_is_dropped_is_taken_in_or_goes_aside(tmp_path: Path, form: str) -> None:
+    """A few bytes of good files are changed, 100 times."""
+    chance = Random(7)  # noqa: S311 - no secret
+    for number in range(100):
+        content = bytearray(text([ONE, TWO], form))
+        for _ in range(chance.randint(0, 3)):
+            start = chance.randrange(len(content))
+            content[start : start + chance.randint(0, 2)] = chance.randbytes(chance.randint(0, 2))
+        dropped(tmp_path, **{f"{number}.{form}": content})
+    code, said = run(tmp_path)
+    assert (code, len(said.splitlines()), said.isascii()) == (1, 100, True)
+    assert names(tmp_path / "drop") == []
+    taken, aside = (names(tmp_path / folder) for folder in ("taken", "aside"))
+    assert len({*taken, *aside} - {"faults.txt"}) == 100
+    assert taken
+    assert {ONE.id, TWO.id} <= set(stored(tmp_path))
 
 
 def test_what_is_still_being_written_hidden_or_no_file_stays(tmp_path: Path) -> None:

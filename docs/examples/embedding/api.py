@@ -26,6 +26,7 @@ LEDGER = os.environ["KAZFIGURES_LEDGER"]  # the desk's
 INBOX = os.environ["KAZFIGURES_INBOX"]  # what strangers send, until a person has looked at it
 LARGEST_BODY = 1_000_000
 MOST_FAULTS = 100
+LONGEST_TEXT = 1_000
 POLICY = (
     f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -120,7 +121,13 @@ def take_in(lines: Annotated[io.TextIOBase, Depends(sent)]):
 def described(fault, part):
     """Describe a fault as FastAPI describes its own."""
     line = [fault.line] if isinstance(fault, RecordError) else []
-    return {"type": "value_error", "loc": [part, *line, fault.field], "msg": str(fault)}
+    where = [part, *line, shown(fault.field)]
+    return {"type": "value_error", "loc": where, "msg": shown(str(fault))}
+
+
+def shown(text):
+    """Cut what a stranger made long, a field's name too, and escape what UTF-8 does not hold."""
+    return text[:LONGEST_TEXT].encode("utf-8", "backslashreplace").decode()
 
 
 @app.exception_handler(FieldError)

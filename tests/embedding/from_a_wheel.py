@@ -1,7 +1,7 @@
 """The examples of embedding, used from a wheel in an empty environment, far from the source.
 
-`python tests/embedding/wheel.py` builds the wheel and installs it with what each example needs and
-no more; it takes a minute or two, and the network.
+`python tests/embedding/from_a_wheel.py` builds the wheel and installs it with what each example
+needs and no more; it takes half a minute, and the network.
 """
 
 from __future__ import annotations
