@@ -20,11 +20,11 @@ from unittest.mock import patch
 import pytest
 
 import kazfigures as kf
-from kazfigures.exchange.store import Seal
+from kazfigures.exchange.store import Seal, Store
 from kazfigures.observations import Entry
 
 ROOT = Path(__file__).parents[2]
-PIPELINE = ROOT / "docs/examples/embedding/pipeline.py"
+FILE = ROOT / "docs/examples/embedding/pipeline.py"
 EXAMPLE = kf.load(ROOT / "docs/examples/kazakhstan-2022.jsonl")
 ONE, TWO, THREE = EXAMPLE.observations[:3]
 FAULTY = b'{"outcome": "killed", "wording": "one in five"}\n[\n'
@@ -32,7 +32,7 @@ EVERY = 5 if os.environ.get("HYPOTHESIS_PROFILE", "quick") == "quick" else 1
 
 
 def loaded() -> ModuleType:
-    spec = spec_from_file_location("pipeline", PIPELINE)
+    spec = spec_from_file_location("pipeline", FILE)
     assert spec
     assert spec.loader
     module = module_from_spec(spec)
@@ -40,13 +40,13 @@ def loaded() -> ModuleType:
     return module
 
 
-MAIN = loaded().main
+PIPELINE = loaded()
 
 
 def started(desk: Path) -> subprocess.Popen[str]:
     """Start it as cron does."""
     return subprocess.Popen(  # noqa: S603 - the example, by this very Python
-        [sys.executable, "-W", "error", str(PIPELINE), str(desk), "--rest", "0"],
+        [sys.executable, "-W", "error", str(FILE), str(desk), "--rest", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -62,7 +62,7 @@ def run(desk: Path, rest: str = "0") -> tuple[int, str]:
         contextlib.redirect_stdout(said),
         contextlib.redirect_stderr(said),
     ):
-        code: int = MAIN()
+        code: int = PIPELINE.main()
     return code, said.getvalue()
 
 
@@ -226,6 +226,35 @@ def test_what_others_appended_is_told_of_too(tmp_path: Path) -> None:
     assert [Seal.read(line["seal"]).entries for line in changelog(tmp_path)] == [1, 4]
 
 
+class Busy:
+    """A store to which another program appends just after the seal was asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self.stream = store.stream
+        self.store = store
+
+    @property
+    def seal(self) -> Seal:
+        before = self.store.seal
+        self.store.append([TWO])
+        return before
+
+
+def test_a_line_tells_of_what_its_seal_stands_for(tmp_path: Path) -> None:
+    dropped(tmp_path, a__jsonl=b"\n")
+    with (
+        kf.open_ledger(tmp_path / "ledger.db") as store,
+        (tmp_path / "changelog.jsonl").open("a+b") as file,
+    ):
+        store.append([ONE])
+        PIPELINE.write_down(Busy(store), None, file)
+    run(tmp_path)
+    first, second = changelog(tmp_path)
+    states = [kf.reconcile(kf.Ledger([ONE, TWO][:known])) for known in range(3)]
+    for line, before, after in zip((first, second), states, states[1:], strict=False):
+        assert line["changes"] == [str(one) for one in kf.diff(before, after).changed]
+
+
 def test_a_line_that_a_crash_cut_off_is_written_anew(tmp_path: Path) -> None:
     for entry in (ONE, TWO):
         dropped(tmp_path, a__jsonl=text([entry]))
@@ -293,7 +322,7 @@ def test_what_a_run_killed_at_any_line_left_undone_the_next_one_does(tmp_path: P
     dropped(desk, b__jsonl=text([TWO]), c__jsonl=FAULTY, d__csv=text([ONE, THREE], "csv"))
     command = [sys.executable, str(Path(__file__).with_name("killed.py"))]
     subprocess.run(  # noqa: S603 - beside this file
-        [*command, str(PIPELINE), str(desk), str(killed), str(EVERY)],
+        [*command, str(FILE), str(desk), str(killed), str(EVERY)],
         check=True,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
