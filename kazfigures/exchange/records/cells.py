@@ -11,7 +11,16 @@ from kazfigures.exchange.records.fields import COLUMNS, LISTS, NUMBERS, Record
 from kazfigures.exchange.records.writing import to_record
 from kazfigures.observations import Entry
 
-__all__ = ["OPEN", "csv_records", "csv_rows", "from_cells", "guarded", "to_cells", "write_csv"]
+__all__ = [
+    "OPEN",
+    "csv_records",
+    "csv_rows",
+    "from_cells",
+    "guarded",
+    "to_cell",
+    "to_cells",
+    "write_csv",
+]
 
 OPEN: Final = "open"
 _GUARD: Final = "'"
@@ -88,7 +97,8 @@ def _number(name: str, text: str) -> int:
     return int(text)
 
 
-def _cell(value: str | int | list[str] | None) -> str:
+def to_cell(value: str | int | list[str] | None) -> str:
+    """Give a text, a number or a list of names as a cell holds it."""
     if value is None:
         return ""
     return guarded(str(value) if isinstance(value, str | int) else _joined(value))
@@ -123,7 +133,7 @@ def to_cells(entry: Entry) -> dict[str, str]:
     record = to_record(entry)
     if "high" in record and record["high"] is None:
         record["high"] = OPEN
-    return {name: _cell(record.get(name)) for name in COLUMNS}
+    return {name: to_cell(record.get(name)) for name in COLUMNS}
 
 
 def write_csv(file: TextIO, entries: Iterable[Entry], columns: Sequence[str] = COLUMNS) -> None:
