@@ -157,7 +157,7 @@ def test_a_package_says_what_it_is_told(place: Path) -> None:
         place,
         name="january-2022",
         title="Январь",
-        description="Figures of January 2022.",
+        description="Figures of January 2022.\n\nAs they were reported.",
         licences={"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/", "other": ""},
         sources={"Interior Ministry": "HTTPS://example.org", "notes of the desk": ""},
     )
@@ -167,7 +167,7 @@ def test_a_package_says_what_it_is_told(place: Path) -> None:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "january-2022",
         "title": "Январь",
-        "description": "Figures of January 2022.",
+        "description": "Figures of January 2022.\n\nAs they were reported.",
         "licenses": [
             {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"},
             {"name": "other"},
@@ -260,6 +260,13 @@ def test_each_file_is_a_ledger_by_itself(folder: Path) -> None:
     assert load(folder / "notices.csv") == Ledger(SMALL.notices)
 
 
+def test_whoever_unpacks_a_zip_may_read_it(tmp_path: Path) -> None:
+    write_package(SMALL, tmp_path / "toll.zip", name="toll")
+    with zipfile.ZipFile(tmp_path / "toll.zip") as archive:
+        modes = {info.external_attr >> 16 & 0o777 for info in archive.infolist()}
+    assert modes == {0o644}
+
+
 def test_the_same_ledger_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one.zip", "other.zip"):
         write_package(EXAMPLE, tmp_path / name, name="toll")
@@ -311,12 +318,20 @@ def test_a_package_has_a_name_that_a_registry_would_take(place: Path, name: Any)
         ("licences", {"CC-BY-4.0": "creativecommons.org"}),
         ("sources", {"x": "javascript:alert(1)"}),
         ("sources", {" ": ""}),
+        ("sources", {"x": None}),
+        ("sources", ["TASS"]),
+        ("licences", "CC-BY-4.0"),
+        ("licences", {"\ud800": ""}),
+        ("title", "\ud800"),
+        ("title", 5),
+        ("description", "one\n\0"),
+        ("description", None),
     ],
 )
-def test_a_licence_and_a_source_have_a_name_and_an_address_on_the_web(
-    place: Path, field: str, given: dict[str, str]
+def test_what_a_package_says_of_itself_is_text_and_its_addresses_are_on_the_web(
+    place: Path, field: str, given: object
 ) -> None:
-    with pytest.raises(LedgerError, match=f"^{field}: "):
+    with pytest.raises(KazfiguresError, match=f"^{field}: "):
         write_package(SMALL, place, name="toll", **{field: given})
     assert not place.exists()
 

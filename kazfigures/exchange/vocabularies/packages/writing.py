@@ -17,7 +17,7 @@ from kazfigures.exchange.files import replacing, replacing_folder
 from kazfigures.exchange.records.cells import write_csv
 from kazfigures.exchange.vocabularies.packages.schemas import DESCRIPTOR, TABLES, table_schema
 from kazfigures.ledgers import Ledger
-from kazfigures.observations import Entry
+from kazfigures.observations import Entry, one_line
 
 __all__ = ["write_package"]
 
@@ -58,8 +58,8 @@ def write_package(  # noqa: PLR0913 - one keyword a thing that a package says of
     about = {
         "$schema": _PROFILE,
         "name": name,
-        "title": title,
-        "description": description,
+        "title": one_line("title", title),
+        "description": _prose(description),
         "licenses": _listed("licences", "name", licences),
         "sources": _listed("sources", "title", sources),
         "resources": [_resource(table, contents[f"{table}.csv"], ledger) for table in TABLES],
@@ -107,15 +107,23 @@ def _stand_in_it(ledger: Ledger) -> bool:
     return all(notice.instead in known for notice in ledger.notices if notice.instead)
 
 
+def _prose(description: str) -> str:
+    for line in description.split("\n") if isinstance(description, str) else [description]:
+        one_line("description", line)
+    return description
+
+
 def _listed(field: str, key: str, given: Mapping[str, str] | None) -> list[dict[str, str]]:
+    if not isinstance(given, Mapping | None):
+        raise LedgerError(field, given, "addresses by name")
     listed: list[dict[str, str]] = []
-    for title, address in (given or {}).items():
-        if not title.strip():
-            raise LedgerError(field, title, "a name for each")
-        if address and not address.lower().startswith(("http://", "https://")):
-            expected = "an address that starts with http:// or https://, or none"
-            raise LedgerError(field, address, expected)
-        listed.append({key: title, "path": address} if address else {key: title})
+    for name, address in (given or {}).items():
+        said = one_line(field, name)
+        path = one_line(field, address)
+        if not said or (path and not path.lower().startswith(("http://", "https://"))):
+            expected = "a name for each, and an address on the web (http:// or https://) or none"
+            raise LedgerError(field, address if said else name, expected)
+        listed.append({key: said, "path": path} if path else {key: said})
     return listed
 
 
