@@ -294,7 +294,17 @@ def test_the_steps_of_a_place_stand_under_the_hashtags_that_are_given() -> None:
 
 @pytest.mark.parametrize(
     "places",
-    [["country"], ["#"], [""], ["#adm1+"], ["#loc+name"], ["#adm1", "#ADM1"], ["#1a"], "#adm1"],
+    [
+        ["country"],
+        ["#"],
+        [""],
+        ["#adm1+"],
+        ["#loc+name"],
+        ["#adm1", "#ADM1"],
+        ["#affected+f"],
+        ["#1a"],
+        "#adm1",
+    ],
 )
 def test_a_step_of_a_place_needs_a_hashtag_of_its_own(places: Sequence[str]) -> None:
     with pytest.raises(LedgerError, match=r"^places: "):
@@ -318,6 +328,9 @@ ANSWERS = reconcile(EXAMPLE)
 def said(wording: str, source: str = "x", measure: Measure = KILLED, **more: Any) -> Observation:  # noqa: ANN401
     """A report of a day."""
     return Observation(measure, wording, source, DAY, DAY, **more)
+
+
+INCREMENT = said("5", measure=Measure("killed", tally="increment"), since="2022-01-06[UTC]")
 
 
 @given(ledgers(small=True))
@@ -366,7 +379,7 @@ def test_estimates_are_valid_by_the_schema_of_hxl(ledger: Ledger) -> None:
             },
         ),
         (
-            [said("5", measure=Measure("killed", tally="increment"), since="2022-01-06[UTC]")],
+            [INCREMENT],
             {
                 "#date+start": "2022-01-06",
                 "#meta+zone+start": "UTC",
@@ -374,9 +387,17 @@ def test_estimates_are_valid_by_the_schema_of_hxl(ledger: Ledger) -> None:
                 "#affected+killed": "5",
             },
         ),
+        (
+            [INCREMENT, Notice("retraction", [INCREMENT], "x", DAY)],
+            {
+                "#indicator+status": "unreported",
+                "#date+start": "2022-01-06",
+                "#date+end": "2022-01-07",
+            },
+        ),
     ],
 )
-def test_an_estimate_is_written_so(reports: list[Observation], expected: dict[str, str]) -> None:
+def test_an_estimate_is_written_so(reports: list[Entry], expected: dict[str, str]) -> None:
     [row] = cells_of(*reconcile(Ledger(reports)))
     assert {tag: row.get(tag) for tag in expected} == expected
 
