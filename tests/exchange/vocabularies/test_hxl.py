@@ -469,6 +469,7 @@ def test_a_wording_alone_is_read_with_the_table_that_is_given() -> None:
         pytest.param([["x"]] * 25 + to_hxl([EIGHTEEN])[1:], 1, "hashtags", id="hashtags too late"),
         pytest.param([["#event", "place"], ["x", "y"]], 1, "hashtags", id="words among hashtags"),
         pytest.param([["#meta+id", "#meta + ID"]], 1, "hashtags", id="one of ours twice"),
+        pytest.param([["#event" + "+a" * 100]], 1, "hashtags", id="a hashtag too long"),
         pytest.param([*to_hxl([EIGHTEEN])[1:], ["x"]], 3, "row", id="a row too short"),
         pytest.param([["#event"], [5]], 2, "row", id="a number that is no text"),
         pytest.param(changed(indicator_num_max=""), 3, "high", id="no high end"),

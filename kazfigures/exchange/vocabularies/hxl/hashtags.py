@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, final
+
+from attrs import frozen
 
 from kazfigures.errors import LedgerError
 
@@ -21,7 +23,9 @@ __all__ = [
 ]
 
 
-class Column(NamedTuple):
+@final
+@frozen(order=False)
+class Column:
     """A hashtag, and what it holds of an observation, of a notice and of an estimate."""
 
     tag: str
@@ -95,12 +99,17 @@ _SPELLED: Final = {
     for tag, *attributes in (ours.split("+") for ours in OURS)
 }
 _WORD: Final = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
+_LONGEST: Final = 200
 
 
 def hashtag(text: str) -> str:
     """Give the one form of a hashtag, whatever the order of its attributes; "" where it is none."""
-    tag, *attributes = (part.strip().lower() for part in text.split("+"))
-    if tag[:1] != "#" or not all(map(_WORD.fullmatch, (tag[1:], *attributes))):
+    tag, *attributes = (part.strip().lower() for part in text[: _LONGEST + 1].split("+"))
+    if (
+        len(text) > _LONGEST
+        or tag[:1] != "#"
+        or not all(map(_WORD.fullmatch, (tag[1:], *attributes)))
+    ):
         return ""
     return _SPELLED.get((tag, frozenset(attributes)), "+".join((tag, *sorted(set(attributes)))))
 
