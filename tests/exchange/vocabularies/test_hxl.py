@@ -306,7 +306,7 @@ def test_the_steps_of_a_place_stand_under_the_hashtags_that_are_given() -> None:
         "#adm1",
     ],
 )
-def test_a_step_of_a_place_needs_a_hashtag_of_its_own(places: Sequence[str]) -> None:
+def test_a_step_of_a_place_needs_a_hashtag_of_its_own(places: Sequence[Any]) -> None:
     with pytest.raises(LedgerError, match=r"^places: "):
         to_hxl([EIGHTEEN], places=places)
 

@@ -104,19 +104,17 @@ _LONGEST: Final = 200
 
 def hashtag(text: str) -> str:
     """Give the one form of a hashtag, whatever the order of its attributes; "" where it is none."""
-    tag, *attributes = (part.strip().lower() for part in text[: _LONGEST + 1].split("+"))
-    if (
-        len(text) > _LONGEST
-        or tag[:1] != "#"
-        or not all(map(_WORD.fullmatch, (tag[1:], *attributes)))
-    ):
+    if len(text) > _LONGEST:
+        return ""
+    tag, *attributes = (part.strip().lower() for part in text.split("+"))
+    if tag[:1] != "#" or not all(map(_WORD.fullmatch, (tag[1:], *attributes))):
         return ""
     return _SPELLED.get((tag, frozenset(attributes)), "+".join((tag, *sorted(set(attributes)))))
 
 
 def steps(places: Sequence[str]) -> list[str]:
     """Give the hashtags for the steps of a place, which are none of ours and differ."""
-    found = [hashtag(place) for place in places]
+    found = [hashtag(place) if isinstance(place, str) else "" for place in places]
     for place, step in zip(places, found, strict=True):
         is_taken = step in OURS or step.startswith("#affected") or found.count(step) > 1
         if not step or is_taken:
