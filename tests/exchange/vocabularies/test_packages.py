@@ -487,7 +487,11 @@ def test_a_path_that_leaves_a_zip_is_refused(folder: Path, path: str) -> None:
         pytest.param(b'{"resources": ["observations.csv"]}', "resources", id="no objects"),
         pytest.param(b'{"resources": [{"name": "a"}]}', "resources", id="none of ours"),
         pytest.param(b'{"resources": [{"name": []}]}', "resources", id="a name that is a list"),
-        pytest.param(b'{"resources": [{"name": "a"}, {"name": "a"}]}', "resources", id="two"),
+        pytest.param(
+            b'{"resources": [{"name": "observations"}, {"name": "observations"}]}',
+            "resources",
+            id="a name for two",
+        ),
         pytest.param(b" " * (2**20 + 1), "path", id="too long"),
     ],
 )
