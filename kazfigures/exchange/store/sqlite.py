@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, final
 
@@ -31,6 +32,7 @@ _TOLD: Final = """
 SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)
 FROM pragma_user_version, pragma_application_id
 """
+_MADE: Final = "SELECT name, sql FROM sqlite_schema WHERE type <> 'trigger' AND sql IS NOT NULL"
 
 
 def connect(address: str) -> sqlite3.Connection:
@@ -85,6 +87,9 @@ class SQLite:
 
     def _leave_write_ahead(self) -> None:
         """Take the plain journal: write-ahead logs can be damaged by SQLite before 3.51.3."""
+        ((mode,),) = self._run("PRAGMA journal_mode")
+        if mode != "wal":
+            return
         try:
             self._run("PRAGMA journal_mode = DELETE")
         except sqlite3.OperationalError as error:
@@ -140,6 +145,24 @@ class SQLite:
                 if self._connection.in_transaction:
                     self._run("ROLLBACK")
             raise
+
+    def check(self) -> None:
+        """Hold that its tables, indexes and views are those that it was made with."""
+        fresh = sqlite3.connect(":memory:")
+        try:
+            for statement in chain.from_iterable(SQLITE):
+                fresh.execute(statement)
+            made = dict(fresh.execute(_MADE).fetchall())
+        finally:
+            fresh.close()
+        with self._told():
+            here = dict(self._run(_MADE))
+            changed = sorted(name for name, sql in made.items() if here.get(name) != sql)
+            if changed:
+                raise StoreError(self.name, f"its {changed[0]} is not what it was made with")
+            ((fault,), *_) = self._run("PRAGMA integrity_check(1)")
+            if fault != "ok":
+                raise StoreError(self.name, f"it is damaged; take the last good copy ({fault})")
 
     def close(self) -> None:
         """Let go of the file."""
