@@ -27,9 +27,7 @@ _PROBLEMS: Final = {
 }
 _SECRETS: Final = ("password", "sslpassword")
 # A lock of our own, since one on the table asks for more rights than adding to it does.
-_WRITING: Final = (
-    f"SELECT pg_advisory_xact_lock({APPLICATION << 32} + CAST(CAST('entries' AS regclass) AS bigint))"
-)
+_WRITING: Final = f"SELECT pg_advisory_xact_lock({APPLICATION << 32} + CAST(CAST('entries' AS regclass) AS bigint))"
 # Read from the catalogue: what to_regclass remembers of a missing table outlives another's commit.
 _THERE: Final = """
 SELECT relname FROM pg_class

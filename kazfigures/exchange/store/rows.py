@@ -14,7 +14,17 @@ from kazfigures.ledgers import published
 from kazfigures.moments import Moment
 from kazfigures.observations import Entry, Measure, Observation, digest
 
-__all__ = ["COUNTED", "STORED", "Row", "entry_of", "instant", "key_of", "measure_of", "measure_row", "row_of"]
+__all__ = [
+    "COUNTED",
+    "STORED",
+    "Row",
+    "entry_of",
+    "instant",
+    "key_of",
+    "measure_of",
+    "measure_row",
+    "row_of",
+]
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = dict[str, Cell]

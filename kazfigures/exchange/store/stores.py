@@ -174,6 +174,7 @@ class Store:
 
     def _verify_rest(self) -> None:
         """Hold that nothing stands outside the chain that a question or another tool would find."""
+        self._database.check()
         for seq, id_ in self._database.rows("SELECT seq, id FROM entries WHERE seq < 1"):
             raise self._untrusted(f"entry {seq}, {id_}, was never added")
         measures = self._measures()
@@ -183,7 +184,6 @@ class Store:
                 raise self._untrusted(f"measure {key} is not what was added")
         for (key,) in self._database.rows(_UNCOUNTED):
             raise self._untrusted(f"measure {key} was never added")
-        self._database.check()
 
     def close(self) -> None:
         """Let go of the database."""
