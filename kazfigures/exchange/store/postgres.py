@@ -27,7 +27,9 @@ _PROBLEMS: Final = {
 }
 _SECRETS: Final = ("password", "sslpassword")
 # A lock of our own, since one on the table asks for more rights than adding to it does.
-_WRITING: Final = f"SELECT pg_advisory_xact_lock({APPLICATION << 32} + CAST(CAST('entries' AS regclass) AS bigint))"
+_WRITING: Final = f"""
+SELECT pg_advisory_xact_lock({APPLICATION << 32} + CAST(CAST('entries' AS regclass) AS bigint))
+"""
 # Read from the catalogue: what to_regclass remembers of a missing table outlives another's commit.
 _THERE: Final = """
 SELECT relname FROM pg_class
@@ -150,9 +152,10 @@ class Postgres:
         try:
             yield
         except (SQLAlchemyError, UnicodeError) as error:
+            if isinstance(error, PendingRollbackError):
+                problem = "the connection to it was lost; open it again"
+                raise StoreError(self.name, problem) from error
             cause = error.orig if isinstance(error, DBAPIError) else error
             known = _PROBLEMS.get(getattr(cause, "sqlstate", None) or "")
-            if isinstance(error, PendingRollbackError):
-                known, cause = "the connection to it was lost; open it again", "after an error"
             told = " ".join(str(cause).split())
             raise StoreError(self.name, f"{known} ({told})" if known else told) from error

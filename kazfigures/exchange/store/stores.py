@@ -91,7 +91,8 @@ class Store:
             rows = list(_chained(self.seal, new))
             self._database.insert("entries", rows)
             if rows and self.seal.chain != rows[-1]["chain"]:
-                raise self._untrusted("it did not keep what it was given")
+                problem = "it did not keep what it was given"
+                raise self._untrusted(problem)
         return Appended(new, len(batch) - len(new))
 
     def ledger(self, *, known_at: Moment | str | None = None, **where: Unpack[Narrowing]) -> Ledger:
@@ -176,14 +177,17 @@ class Store:
         """Hold that nothing stands outside the chain that a question or another tool would find."""
         self._database.check()
         for seq, id_ in self._database.rows("SELECT seq, id FROM entries WHERE seq < 1"):
-            raise self._untrusted(f"entry {seq}, {id_}, was never added")
+            problem = f"entry {seq}, {id_}, was never added"
+            raise self._untrusted(problem)
         measures = self._measures()
         counted = self._counted(measures.values())
         for measure, key in measures.items():
             if counted[key] != measure_row(measure):
-                raise self._untrusted(f"measure {key} is not what was added")
+                problem = f"measure {key} is not what was added"
+                raise self._untrusted(problem)
         for (key,) in self._database.rows(_UNCOUNTED):
-            raise self._untrusted(f"measure {key} was never added")
+            problem = f"measure {key} was never added"
+            raise self._untrusted(problem)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -263,7 +267,8 @@ class Store:
         try:
             return {measure_of(row): row[-1] for row in found}
         except ObservationError as error:
-            raise self._untrusted(f"a measure is not what was added: {error}") from error
+            problem = f"a measure is not what was added: {error}"
+            raise self._untrusted(problem) from error
 
     def _asked_for(self, asked: Where, then: Moment | None) -> Iterator[Entry]:
         """Give the notices, and the observations asked for, measure by measure."""
@@ -284,7 +289,7 @@ class Store:
                 if isinstance(entry, Observation) and asked.takes(entry):
                     yield entry
 
-    def _among(  # noqa: PLR0913 - a question of SQL in its parts
+    def _among(
         self,
         table: str,
         column: str,
