@@ -140,15 +140,17 @@ class Postgres:
             self._connection.close()
 
     def _run(self, statement: str, parameters: Any = None) -> Sequence[Any]:  # noqa: ANN401
-        if self._owner != (os.getpid(), get_ident()):
-            raise StoreError(self.name, "it belongs to the thread and process that opened it")
         with self._told():
+            if self._owner[1] != get_ident():
+                raise StoreError(self.name, "it belongs to the thread that opened it")
             found = self._connection.execute(text(statement), parameters)
             return found.fetchall() if found.returns_rows else ()
 
     @contextmanager
     def _told(self) -> Generator[None, None, None]:
         """Tell what the database refuses as what is wrong with the store."""
+        if self._owner[0] != os.getpid():
+            raise StoreError(self.name, "it belongs to the process that opened it")
         try:
             yield
         except (SQLAlchemyError, UnicodeError) as error:

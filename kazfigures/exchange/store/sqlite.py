@@ -74,6 +74,7 @@ class SQLite:
             # EXTRA is FULL, and waits for the folder as well: by FULL alone a journal that was
             # taken away comes back after a power cut, and undoes what was acknowledged.
             self._run("PRAGMA synchronous = EXTRA")
+            self._run("PRAGMA fullfsync = ON")  # macOS asks a disk to write only so
             version = self._version()
             if self._reading:
                 self._run("PRAGMA query_only = ON")
