@@ -192,6 +192,13 @@ def test_a_store_that_somebody_set_to_write_ahead_is_set_back(tmp_path: Path) ->
     other.close()
 
 
+@pytest.mark.parametrize(("setting", "value"), [("synchronous", 3), ("fullfsync", 1)])
+def test_a_disk_is_asked_to_write(tmp_path: Path, setting: str, value: int) -> None:
+    database = SQLite(tmp_path / "january.db", reading=False)
+    assert database.rows(f"PRAGMA {setting}") == [(value,)]
+    database.close()
+
+
 # Forgers
 
 HIDDEN = "UPDATE entries SET seq = -1 WHERE seq = 2"
