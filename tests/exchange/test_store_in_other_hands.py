@@ -406,3 +406,24 @@ def test_a_place_that_is_not_ready_is_named(
 ) -> None:
     with pytest.raises(StoreError, match=problem):
         kf.open_ledger(spoil(server))
+
+
+def test_measures_are_sorted_alike_whatever_the_language_of_a_server(tmp_path: Path) -> None:
+    psycopg, server = pytest.importorskip("psycopg"), address()
+    name = f"sorted_{os.getpid()}"
+    english = server.partition("&")[0].replace("/postgres?", f"/{name}?")
+    batch = [evolve(ONE, measure=kf.Measure(outcome)) for outcome in ("a", "B", "é", "b-c", "bc")]
+    sorted_: list[tuple[kf.Measure, ...]] = []
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(
+            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' "
+            "LC_COLLATE 'C' LC_CTYPE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'en-US'"
+        )
+        try:
+            for place in (english, str(tmp_path / "january.db")):
+                with kf.open_ledger(place) as store:
+                    store.append(batch)
+                    sorted_.append(store.measures)
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    assert sorted_[0] == sorted_[1]

@@ -263,9 +263,9 @@ class Store:
     def _measures(self) -> dict[Measure, str]:
         """Give every measure, and its key."""
         columns = ", ".join(f'"{name}"' for name in (*COUNTED, "key"))
-        found = self._database.rows(f"SELECT {columns} FROM measures ORDER BY {columns}")
+        found = self._database.rows(f"SELECT {columns} FROM measures")
         try:
-            return {measure_of(row): row[-1] for row in found}
+            return {measure_of(row): row[-1] for row in sorted(map(tuple, found))}
         except ObservationError as error:
             problem = f"a measure is not what was added: {error}"
             raise self._untrusted(problem) from error
