@@ -1422,6 +1422,21 @@ def test_a_store_that_cannot_be_used_is_named(
     assert not Path("january.db").exists()
 
 
+@pytest.mark.parametrize("missing", ["psycopg", "sqlalchemy"])
+@pytest.mark.parametrize("command", [["reconcile"], ["verify"], ["append"]], ids=str)
+def test_a_server_names_its_extra_where_it_is_missing(command: list[str], missing: str) -> None:
+    """In a line, without a traceback, and without the password."""
+    code = (
+        f"import sys; sys.modules[{missing!r}] = None; from kazfigures.__main__ import main; main()"
+    )
+    files = [str(EXAMPLE)] if command == ["append"] else []
+    done = program_run(*command, "postgresql://me:hush@nowhere/x", *files, code=code)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "kazfigures[postgres]" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+    assert "hush" not in done.stderr.decode()
+
+
 COMMANDS = (
     *("reconcile", "explain", "sensitivity", "audit", "compare", "timeline", "diff"),
     *("report", "export", "show", "read", "convert", "append", "verify", "rules", "check-rule"),
