@@ -41,7 +41,12 @@ from kazfigures.exchange.frames import (
     to_frame,
     ucdp_ged,
 )
-from kazfigures.exchange.records import from_record, to_record
+from kazfigures.exchange.records import (
+    NOTICE_FIELDS,
+    OBSERVATION_FIELDS,
+    from_record,
+    to_record,
+)
 from kazfigures.strategies import ledgers
 
 EXAMPLE = kf.load(Path(__file__).parents[2] / "docs/examples/kazakhstan-2022.jsonl")
@@ -114,6 +119,18 @@ def test_the_real_record_is_read_back_in_whatever_form_it_stands(form: str) -> N
     observations, notices = (
         OTHERWISE[form](to_frame(EXAMPLE, "pyarrow", table)) for table in (OBSERVATIONS, NOTICES)
     )
+    assert from_frame(observations, notices=notices) == EXAMPLE
+
+
+def test_the_order_of_rows_and_what_can_be_computed_make_no_difference() -> None:
+    observations, notices = (
+        to_frame(EXAMPLE, "polars", table)
+        .reverse()
+        .select(name for name in fields[1:] if name != "id")
+        .with_columns(to_frame(EXAMPLE, "polars", table).reverse().select("^open$"))
+        for table, fields in ((OBSERVATIONS, OBSERVATION_FIELDS), (NOTICES, NOTICE_FIELDS))
+    )
+    assert len(observations.columns) == len(OBSERVATION_FIELDS) - 1
     assert from_frame(observations, notices=notices) == EXAMPLE
 
 
@@ -196,6 +213,7 @@ def test_a_whole_number_is_taken_in_whatever_type_it_stands(value: object, numbe
         "²",
         "9" * 20,
         "many",
+        "open",
         b"18",
         [18],
         {"n": 18},
@@ -391,7 +409,7 @@ def test_a_moment_is_taken_in_whatever_type_it_stands(value: object, text: str) 
     [
         ("7 January", "a date with its year"),
         ("05/01/2022", "say dayfirst=True or False"),
-        ("2022-01-07T16:56", "a time that clocks"),
+        (datetime(2021, 3, 28, 2, 30), "a time that clocks in Europe/Berlin showed"),  # noqa: DTZ001
         (2022, "a date, a time, or the text of one"),
         (20220107.0, "a date, a time, or the text of one"),
         (True, "a date, a time, or the text of one"),
@@ -401,12 +419,10 @@ def test_a_moment_is_taken_in_whatever_type_it_stands(value: object, text: str) 
     ids=repr,
 )
 def test_what_is_no_moment_is_a_fault(value: object, expected: str) -> None:
-    if value == "2022-01-07T16:56":
-        value = datetime(2021, 3, 28, 2, 30)  # noqa: DTZ001 - an hour that clocks in Berlin skipped
     codebook = {**SAID, "wording": "18", "as_of": cell("cell")}
     fault = fault_of(one_cell(value), codebook, zone="Europe/Berlin")
     assert (fault.line, fault.field) == (1, "cell")
-    assert fault.expected.startswith(expected) or expected in fault.expected
+    assert expected in fault.expected
 
 
 @pytest.mark.parametrize(("dayfirst", "day"), [(True, "2022-01-05"), (False, "2022-05-01")])
