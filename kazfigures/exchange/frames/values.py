@@ -25,6 +25,7 @@ ZONELESS: Final = "dates with their zone, or a zone for those that name none (zo
 
 _MOMENTS: Final = ("since", "as_of", "reported", "recorded", "at")
 _EXACT: Final = 2**53
+_MOST_BITS: Final = 64
 _MOST_DIGITS: Final = 19
 _MIDNIGHT: Final = time()
 
@@ -91,7 +92,7 @@ def _whole(cell: Any) -> int | None:  # noqa: ANN401 - whatever a frame holds
     From 2**53 on, floats leave numbers out, and one may stand for another.
     """
     if type(cell) is int:
-        return cell
+        return cell if cell.bit_length() <= _MOST_BITS else None
     is_number = isinstance(cell, float) or (isinstance(cell, Decimal) and cell.is_finite())
     is_whole = is_number and -_EXACT < cell < _EXACT and int(cell) == cell
     return int(cell) if is_whole else None
