@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from math import isnan
-from typing import Any, Final, cast, final
+from typing import Any, Final, final
 
 import narwhals as nw
 from arro3 import core
@@ -38,9 +38,9 @@ class Opened:
 def opened(frame: object) -> Opened:
     """Open a frame of whichever library.
 
-    pandas gives Arrow only where pyarrow is installed, and polars no Arrow of Python's own objects,
-    so narwhals reads these; whatever else gives an Arrow stream is read by that; a plan is carried
-    out first.
+    A plan is carried out first.
+    Whatever gives an Arrow stream is read by that, but for pandas, which gives one only where
+    pyarrow is, and polars, which gives none of Python's own objects: narwhals reads these.
 
     Raises:
         FrameError: for what is no frame, and for one with two columns of a name.
@@ -49,13 +49,15 @@ def opened(frame: object) -> Opened:
         known = _NARWHALS.from_native(frame, pass_through=True)
     except nw.exceptions.DuplicateError:
         raise _twice(frame) from None
-    if isinstance(known, nw.LazyFrame) and not hasattr(frame, "__arrow_c_stream__"):
-        known = cast("Any", known).collect()
-    if isinstance(known, nw.DataFrame):
+    if isinstance(known, _NARWHALS.LazyFrame) and not hasattr(frame, "__arrow_c_stream__"):
+        known = known.collect()
+    if not isinstance(known, _NARWHALS.DataFrame):
+        known = frame
+    elif not known.implementation.is_pyarrow():
         return _of_series(known)
-    if hasattr(frame, "__arrow_c_stream__"):
-        return _of_stream(frame)
-    raise FrameError("frame", frame, _EXPECTED)
+    if not hasattr(known, "__arrow_c_stream__"):
+        raise FrameError("frame", frame, _EXPECTED)
+    return _of_stream(known)
 
 
 def _twice(frame: object) -> FrameError:
