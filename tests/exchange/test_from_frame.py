@@ -751,6 +751,7 @@ def test_a_column_may_have_a_name_that_is_no_text() -> None:
         (lambda: Codebook("x", [{"entry": "notice", "wording": "3"}]), "figures: expected fields"),
         (lambda: Codebook("x", {"outcome": "killed"}), "figures: expected records"),  # type: ignore[arg-type]
         (lambda: Codebook("x", ["outcome"]), "figures: expected records"),  # type: ignore[list-item]
+        (lambda: Codebook("x", []), "figures: expected at least one figure of a row"),
         (cell, "cell: expected the names of one or more columns"),
         (lambda: cell(3), "cell: expected the names of one or more columns"),  # type: ignore[arg-type]
         (lambda: cell("a", "b"), "read: expected a function of 2 cells"),

@@ -72,7 +72,10 @@ def path(*steps: object) -> str | None:
 def _figures(value: Iterable[Mapping[str, Any] | Fields]) -> tuple[Fields, ...]:
     if isinstance(value, Mapping | str) or not isinstance(value, Iterable):
         raise FrameError("figures", value, _CHOICE)
-    return tuple(_fields(figure) for figure in value)
+    figures = tuple([_fields(figure) for figure in value])
+    if not figures:
+        raise FrameError("figures", value, "at least one figure of a row")
+    return figures
 
 
 def _fields(figure: Mapping[str, Any] | Fields) -> Fields:
