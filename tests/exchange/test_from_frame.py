@@ -250,6 +250,15 @@ def test_what_is_not_reported_is_no_observation_and_not_zero(name: str, value: o
     assert from_frame(one_cell(value), {**SAID, name: cell("cell")}) == kf.Ledger()
 
 
+@pytest.mark.parametrize(
+    "open_as", [pl.DataFrame, pl.LazyFrame, pa.table, duckdb.from_arrow, ArrowTable.from_arrow]
+)
+def test_what_is_no_number_is_missing_in_every_library(open_as: Callable[[Any], Any]) -> None:
+    table = pl.DataFrame({"n": [18.0, float("nan"), None]})
+    read = from_frame(open_as(table), {**SAID, "stated": cell("n")})
+    assert read == kf.Ledger([said(wording="18")])
+
+
 @pytest.mark.parametrize("value", [None, float("nan"), pd.NA, pd.NaT, " "], ids=repr)
 @pytest.mark.parametrize("name", ["outcome", "source", "as_of", "reported"])
 def test_a_missing_cell_is_a_fault_where_a_report_needs_it(name: str, value: object) -> None:
@@ -445,6 +454,15 @@ def test_dates_without_a_zone_are_one_fault_of_their_column() -> None:
     assert "zone=" in refused.value.faults[0].expected
 
 
+@pytest.mark.parametrize(("zone", "told_in"), [(None, "Asia/Gaza"), ("UTC", "UTC")])
+def test_the_zone_of_the_caller_goes_before_that_of_the_codebook(
+    zone: str | None, told_in: str
+) -> None:
+    fields = {**SAID, "wording": "18", "as_of": cell("cell"), "reported": "2023[UTC]"}
+    read = from_frame(one_cell("2022-01-07"), Codebook("x", [fields], "Asia/Gaza"), zone=zone)
+    assert [one.as_of.text for one in read.observations] == [f"2022-01-07[{told_in}]"]
+
+
 def test_a_zone_that_there_is_not_is_refused() -> None:
     with pytest.raises(MomentError, match="zone: expected an IANA zone"):
         from_frame(one_cell("18"), {**SAID, "wording": cell("cell")}, zone="UTC+6")
@@ -476,6 +494,12 @@ def test_a_number_is_taken_where_a_name_belongs() -> None:
     frame = pd.DataFrame({"event": [17.0, float("nan")]})
     read = from_frame(frame, {**SAID, "wording": "18", "event": cell("event")})
     assert read == kf.Ledger([said(wording="18", event="17"), said(wording="18")])
+
+
+@pytest.mark.parametrize("cells", [[1, True, 1.0], [True, 1, 1.0], [1.0, 1, True]])
+def test_a_cell_is_not_taken_for_one_that_is_equal_but_of_another_type(cells: list[object]) -> None:
+    fault = fault_of(FRAMES["pandas"]({"n": cells}), {**SAID, "stated": cell("n")})
+    assert (fault.line, fault.value) == ([type(one) for one in cells].index(bool) + 1, True)
 
 
 @pytest.mark.parametrize(
@@ -659,6 +683,10 @@ def edited(**cells: Any) -> pd.DataFrame:  # noqa: ANN401
         (edited(wording=["18", None]), [(2, "wording")]),
         (edited(as_of=["2022-01-08[UTC]", "2022-01-07[UTC]"]), [(1, "as_of")]),
         (edited(casualties=1), [(0, "casualties")]),
+        (
+            edited(wording=None, stated=None, low=None, high=None, open=False),
+            [(1, "wording"), (2, "wording")],
+        ),
         (edited(via="AP | AFP"), [(1, "id"), (2, "id")]),
         (edited().drop(columns="reported"), [(0, "reported")]),
         (edited().drop(columns=["wording", "source"]), [(0, "wording"), (0, "source")]),
