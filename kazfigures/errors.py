@@ -85,7 +85,7 @@ class ObservationError(FieldError):
 
 
 class FrameError(FieldError):
-    """Values that no data frame is made of, or a library that makes none."""
+    """What no data frame is made of, a library that makes none, or what is no frame or codebook."""
 
 
 class LedgerError(FieldError):
