@@ -13,6 +13,7 @@ from typing import Any
 from attrs import define
 
 __all__ = [
+    "AliasError",
     "CountError",
     "ExtraError",
     "FieldError",
@@ -86,6 +87,10 @@ class ObservationError(FieldError):
 
 class FrameError(FieldError):
     """Values that no data frame is made of, or a library that makes none."""
+
+
+class AliasError(FieldError):
+    """Names that cannot be meant as one."""
 
 
 class LedgerError(FieldError):
