@@ -43,19 +43,14 @@ def misnamed(rows: Sequence[Row]) -> Iterator[tuple[int, AliasError]]:
             yield place, AliasError("alias", alias, expected)
 
 
-def _canonical(names: Mapping[str, Iterable[str]] | Iterable[tuple[str, Iterable[str]]]) -> _Names:
+def _canonical(names: Mapping[str, Iterable[str]] | _Names) -> _Names:
     """Write each name once, with its aliases in order, each in one spelling."""
-    given = names.items() if isinstance(names, Mapping) else names
-    if isinstance(given, str) or not isinstance(given, Iterable):
+    if not isinstance(names, Mapping | tuple):
         raise AliasError("aliases", names, "names, each with a list of its aliases")
+    given = names if isinstance(names, tuple) else tuple(names.items())
     rows: list[Row] = []
     for entry in given:
-        if isinstance(entry, str) or not isinstance(entry, Sequence) or len(entry) != 2:
-            raise AliasError("aliases", entry, "a name and a list of its aliases")
-        name, aliases = named("name", entry[0]), entry[1]
-        if isinstance(aliases, str) or not isinstance(aliases, Iterable):
-            raise AliasError("aliases", aliases, f"a list of aliases of {name!r}")
-        rows += [(name, name), *((name, named("alias", alias)) for alias in aliases)]
+        rows += _rows(entry)
     for _, fault in misnamed(rows):
         raise fault
     table: dict[str, dict[str, str]] = {}
@@ -64,6 +59,19 @@ def _canonical(names: Mapping[str, Iterable[str]] | Iterable[tuple[str, Iterable
         if identity(alias) != identity(name):
             known.setdefault(identity(alias), alias)
     return tuple((name, tuple(aliases.values())) for name, aliases in table.items())
+
+
+def _rows(entry: tuple[str, Iterable[str]]) -> Iterator[Row]:
+    try:
+        told, aliases = entry
+    except (TypeError, ValueError) as error:
+        raise AliasError("aliases", entry, "a name and a list of its aliases") from error
+    name = named("name", told)
+    if isinstance(aliases, str) or not isinstance(aliases, Iterable):
+        raise AliasError("aliases", aliases, f"a list of aliases of {name!r}")
+    yield name, name
+    for alias in aliases:
+        yield name, named("alias", alias)
 
 
 def named(of: str, value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Iterator
 from functools import partial
@@ -28,22 +29,29 @@ def load_aliases(path: str | os.PathLike[str]) -> Aliases:
     """
     rows: dict[int, Row] = {}
     faults: list[RecordError] = []
-    try:
-        file = Path(path).open(encoding="utf-8-sig", errors="surrogateescape", newline="")
-    except ValueError as error:
-        raise AliasError("path", path, "a path without NUL and lone surrogates") from error
-    with file:
+    with _opened(path) as file:
         for line, row in _rows(file, str(path)):
             if isinstance(row, RecordError):
                 faults.append(row)
             else:
                 rows[line] = row
     lines = list(rows)
-    for place, error in misnamed(list(rows.values())):
-        faults.append(_fault(str(path), lines[place], error))
+    for place, refused in misnamed(list(rows.values())):
+        faults.append(_fault(str(path), lines[place], refused))
     if faults:
         raise RecordsError(tuple(sorted(faults, key=lambda fault: fault.line)))
-    return Aliases([(name, [alias]) for name, alias in rows.values()])
+    table: dict[str, list[str]] = {}
+    for name, alias in rows.values():
+        table.setdefault(name, []).append(alias)
+    return Aliases(table)
+
+
+def _opened(path: str | os.PathLike[str]) -> TextIO:
+    """Open a file so that bytes which are no UTF-8 are refused where they stand."""
+    try:
+        return Path(path).open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+    except ValueError as error:
+        raise AliasError("path", path, "a path without NUL and lone surrogates") from error
 
 
 def _fault(file: str, line: int, error: AliasError) -> RecordError:
@@ -52,8 +60,6 @@ def _fault(file: str, line: int, error: AliasError) -> RecordError:
 
 def _rows(file: TextIO, name: str) -> Iterator[tuple[int, Row | RecordError]]:
     """Read the rows below the header, each with its line, and a fault for what is none."""
-    import csv  # noqa: PLC0415 - most ledgers are JSON Lines
-
     rows = csv.reader(file, strict=True)
     header: list[str] | None = None
     while True:
