@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 from kazfigures.exchange.records import COLUMNS, Reader, Record, to_record
 from kazfigures.exchange.records.fields import FIGURE, LISTS
@@ -29,7 +30,10 @@ STORED: Final = ("seq", "measure", "known_from", *_TOLD, "chain")
 def row_of(entry: Entry, before: Seal) -> Row:
     """Give the row of an entry that follows what a seal stands for."""
     record = to_record(entry)
-    row: Row = {name: _cell(record.get(name)) for name in _TOLD}
+    row: Row = {name: record.get(name) for name in _TOLD}
+    for name in LISTS:
+        if row[name] is not None:
+            row[name] = json.dumps(row[name], ensure_ascii=False)
     row["seq"] = before.entries + 1
     row["measure"] = _key(entry.measure) if isinstance(entry, Observation) else None
     row["known_from"] = instant(published(entry))
@@ -69,12 +73,9 @@ def entry_of(
 
 def instant(moment: Moment) -> str:
     """Give the end of a moment as text that sorts as time does."""
-    return f"{moment.end:%Y-%m-%dT%H:%M:%S.%f}Z"
+    return moment.end.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _cell(value: Any) -> Cell:  # noqa: ANN401 - a record's text, number, list or nothing
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-
-
+@lru_cache(maxsize=1_000)
 def _key(measure: Measure) -> str:
     return digest("measure", *(getattr(measure, name) for name in COUNTED))

@@ -217,7 +217,7 @@ class Store:
             try:
                 yield entry_of(row, counted, reader)
             except (KazfiguresError, LookupError, TypeError, ValueError) as error:
-                problem = f"entry {row['seq']} cannot be read: {error}"
+                problem = f"entry {row['seq']} is not what was added: {error}"
                 raise self._untrusted(problem) from error
 
     def _counted(self, keys: Iterable[str]) -> dict[str, Row]:
