@@ -8,6 +8,7 @@ import pytest
 
 from kazfigures import KazfiguresError, errors
 from kazfigures.errors import (
+    AliasError,
     CountError,
     ExtraError,
     FieldError,
@@ -24,6 +25,7 @@ from kazfigures.errors import (
 )
 
 FIELD_ERRORS = [
+    AliasError,
     CountError,
     FieldError,
     FrameError,
