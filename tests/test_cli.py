@@ -1408,7 +1408,7 @@ def named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ["reconcile", "named.jsonl"],
         ["explain", "named.jsonl", "--measure", "killed"],
-        ["sensitivity", "named.jsonl", "--rule", "priority(Interior Ministry)", "--rule", "house"],
+        ["sensitivity", "named.jsonl", "--rule", "quorum(2)", "--rule", "house"],
         ["audit", "named.jsonl", "--severity", "note", "--fail-at", "never"],
         ["timeline", "named.jsonl", "--measure", "killed"],
         ["diff", "named.jsonl", "--from", "2022-01-07[Asia/Almaty]"],
