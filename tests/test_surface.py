@@ -15,17 +15,19 @@ import inspect
 import os
 import pkgutil
 import re
-import types
+import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import Any, get_origin, get_overloads
+from types import FunctionType, ModuleType, UnionType
+from typing import Any, get_origin, get_overloads, overload
 
-import attrs
 import pytest
 
 import kazfigures
+from kazfigures.exchange.records import Format
+from kazfigures.surfaces.words import Style, plain
 
 ROOT = Path(__file__).parent.parent
 RECORD = Path(__file__).parent / "surface.txt"
@@ -53,8 +55,8 @@ def listed() -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
     for kind, path, members in DIRECTIVE.findall(REFERENCE):
         if kind == "function":
-            path, _, member = path.rpartition(".")
-            names.setdefault(path, []).append(member)
+            home, _, member = path.rpartition(".")
+            names.setdefault(home, []).append(member)
         else:
             picked = [name.strip() for name in members.split(",") if name.strip()]
             names.setdefault(path, []).extend(picked or importlib.import_module(path).__all__)
@@ -62,6 +64,11 @@ def listed() -> dict[str, list[str]]:
 
 
 LISTED = listed()
+NAMED = [
+    (name, getattr(importlib.import_module(path), name))
+    for path, names in LISTED.items()
+    for name in names
+]
 PACKAGES = [
     module.name
     for module in pkgutil.walk_packages(kazfigures.__path__, "kazfigures.")
@@ -74,9 +81,11 @@ def is_ours(thing: Any) -> bool:  # noqa: ANN401
 
 
 def value(default: object) -> str:
-    """Show a default, by its name where it has one."""
-    name = getattr(default, "name", None) or getattr(default, "__name__", None)
-    return name if isinstance(name, str) and not isinstance(default, Enum) else repr(default)
+    """Show a default: a value of ours by its public name, where it has one."""
+    for name, thing in NAMED:
+        if thing is default:
+            return name
+    return repr(default)
 
 
 def annotation(told: object) -> str:
@@ -100,6 +109,8 @@ def call(function: Callable[..., Any]) -> str:
         typed = "" if parameter.annotation is empty else f": {annotation(parameter.annotation)}"
         default = "" if parameter.default is empty else f" = {value(parameter.default)}"
         shown.append(f"{stars}{parameter.name}{typed}{default}")
+        if kind is kind.POSITIONAL_ONLY and kind not in kinds[place + 1 :]:
+            shown.append("/")
     given = inspect.signature(function).return_annotation
     gives = "" if given in (inspect.Signature.empty, None, "None") else f" -> {annotation(given)}"
     return f"({', '.join(shown)}){gives}"
@@ -114,53 +125,60 @@ def of_class(path: str, kind: type) -> Iterator[str]:
     """Tell what a class is, how it is made, and what its values have."""
     mine = [one for one in kind.__mro__ if is_ours(one)]
     yield f"{path} is a {', '.join(one.__name__ for one in kind.__mro__[1:-1]) or 'class'}"
-    if issubclass(kind, Enum):
-        yield from (f"{path}.{member.name} = {member.value!r}" for member in kind)
-    elif any("__init__" in vars(one) for one in mine):
+    members = [member.name for member in kind] if issubclass(kind, Enum) else []
+    yield from (f"{path}.{name} = {kind[name].value!r}" for name in members)
+    if not members and any("__init__" in vars(one) for one in mine):
         yield f"{path}{call(kind)}"
-    told: set[str] = set()
+    told = set(members)
     for one in mine:
-        given = inspect.get_annotations(one)
-        for name in sorted({*vars(one), *given} - told):
-            if (name.startswith("_") and name not in OPERATORS) or name in kind.__dict__.get(
-                "_member_map_", ()
-            ):
-                continue
-            told.add(name)
-            held = inspect.getattr_static(one, name, None)
-            if name in given:
-                yield f"{path}.{name}: {annotation(given[name])}"
-            elif isinstance(held, property | cached_property):
-                getter = held.fget if isinstance(held, property) else held.func
-                assert getter is not None
-                yield f"{path}.{name}: {annotation(inspect.get_annotations(getter)['return'])}"
+        typed = inspect.get_annotations(one)
+        names = {name for name in (*vars(one), *typed) if name in OPERATORS or name[0] != "_"}
+        for name in sorted(names - told):
+            if name in typed:
+                yield f"{path}.{name}: {annotation(typed[name])}"
             else:
-                bound = held.__func__ if isinstance(held, classmethod | staticmethod) else held
-                how = "type's " if isinstance(held, classmethod | staticmethod) else ""
-                if inspect.isfunction(bound):
-                    yield from (f"{path}.{name}{told}{how and ' of the class'}" for told in calls(bound))
+                yield from of_attribute(f"{path}.{name}", vars(one)[name])
+        told |= names
+
+
+def of_attribute(path: str, held: Any) -> Iterator[str]:  # noqa: ANN401
+    """Tell of a property as of a field, which it may become; of a method, how it is called."""
+    getter = getattr(held, "fget", None) or getattr(held, "func", None)
+    if getter is not None:
+        yield f"{path}: {annotation(inspect.get_annotations(getter)['return'])}"
+    elif isinstance(held, classmethod | staticmethod):
+        yield from (f"{path}{told}, of the class" for told in calls(held.__func__))
+    elif inspect.isfunction(held):
+        yield from (f"{path}{told}" for told in calls(held))
 
 
 def of_name(path: str, thing: Any) -> Iterator[str]:  # noqa: ANN401
-    if isinstance(thing, types.ModuleType):
+    if isinstance(thing, ModuleType):
         yield f"{path} is {thing.__name__}"
-    elif get_origin(thing) is not None or isinstance(thing, types.UnionType):
+    elif get_origin(thing) is not None or isinstance(thing, UnionType):
         yield f"{path} = {re.sub(r'[a-zA-Z_.]+[.](?=[a-zA-Z])', '', repr(thing))}"
     elif isinstance(thing, type):
-        yield from of_class(path, thing)
-    elif inspect.isfunction(thing):
-        yield from (f"{path}{one}" for one in calls(thing))
+        home = f"{thing.__module__}.{thing.__qualname__}"
+        is_elsewhere = path != home and thing.__name__ in LISTED.get(thing.__module__, ())
+        yield from [f"{path} is {home}"] if is_elsewhere else of_class(path, thing)
+    elif inspect.isfunction(inspect.unwrap(thing)):
+        yield from (f"{path}{one}" for one in calls(inspect.unwrap(thing)))
     else:
         yield f"{path}: {type(thing).__name__}"
 
 
 def surface() -> list[str]:
     """Tell all that is public, a line each."""
-    lines: set[str] = set()
-    for name in kazfigures.__all__:
-        thing = getattr(kazfigures, name)
-        home = getattr(thing, "__qualname__", None) and f"{thing.__module__}.{thing.__qualname__}"
-        lines.update([f"kazfigures.{name} is {home}"] if home else of_name(f"kazfigures.{name}", thing))
+    face = [(f"kazfigures.{name}", getattr(kazfigures, name)) for name in kazfigures.__all__]
+    lines = {
+        line
+        for path, thing in face
+        for line in (
+            [f"{path} is {thing.__module__}.{thing.__qualname__}"]
+            if hasattr(thing, "__qualname__")
+            else of_name(path, thing)
+        )
+    }
     for path, names in LISTED.items():
         module = importlib.import_module(path)
         for name in names:
@@ -178,31 +196,82 @@ def test_the_public_surface_is_the_recorded_one() -> None:
     assert not gone + new, "\n".join(["the public surface has changed:", *gone, *new, POLICY])
 
 
-def documented() -> list[Any]:
-    return [
-        getattr(importlib.import_module(path), name)
-        for path, names in LISTED.items()
-        for name in names
-    ] + [importlib.import_module(path) for path in LISTED]
-
-
 @pytest.mark.parametrize("path", ["kazfigures", *PACKAGES])
 def test_what_a_package_gives_is_in_the_reference(path: str) -> None:
     package = importlib.import_module(path)
-    held = documented()
-    names = [name for name in getattr(package, "__all__", ())]
-    assert [name for name in names if not any(getattr(package, name) is one for one in held)] == []
+    known = {id(thing) for _, thing in NAMED} | {id(sys.modules[one]) for one in LISTED}
+    names = getattr(package, "__all__", ())
+    assert [name for name in names if id(getattr(package, name)) not in known] == []
 
 
 @pytest.mark.parametrize("path", LISTED)
 def test_what_the_reference_lists_is_in_the_all_of_its_module(path: str) -> None:
-    assert [name for name in LISTED[path] if name not in importlib.import_module(path).__all__] == []
+    module = importlib.import_module(path)
+    assert [name for name in LISTED[path] if name not in module.__all__] == []
 
 
-def test_the_reference_lists_no_module_of_the_program() -> None:
+def test_the_command_line_is_a_program_and_no_library() -> None:
     assert [path for path in LISTED if path.startswith("kazfigures.cli")] == []
 
 
-def test_a_public_function_explains_itself() -> None:
-    silent = [one for one in documented() if callable(one) and is_ours(one) and not one.__doc__]
-    assert silent == []
+def test_what_is_public_explains_itself() -> None:
+    made = [(name, thing) for name, thing in NAMED if isinstance(thing, type | FunctionType)]
+    assert [name for name, thing in made if not thing.__doc__] == []
+
+
+class Sample:
+    """Something of each sort that a class has."""
+
+    __module__ = "kazfigures.samples"
+    field: int
+    _hidden: int
+
+    def __init__(self, field: int, *, style: Style = plain) -> None:
+        self.field, self.style = field, style
+
+    @classmethod
+    def made(cls, *parts: str, **named: int) -> Sample:
+        """Make one."""
+        return cls(len(parts) + len(named))
+
+    @property
+    def seen(self) -> bool:
+        """Whether it was."""
+        return True
+
+    @cached_property
+    def kept(self) -> str:
+        """What is worked out once."""
+        return "kept"
+
+    @overload
+    def asked(self, one: int, /) -> int: ...
+    @overload
+    def asked(self, one: str = "x", other: None = None) -> str: ...
+    def asked(self, one: Any = "x", other: None = None) -> Any:
+        """Ask."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "Sample"
+
+
+def test_a_line_says_what_a_caller_sees() -> None:
+    """So that any change of it is another line."""
+    assert sorted(of_name("Sample", Sample)) == [
+        "Sample is a class",
+        "Sample(field: int, *, style: Style = plain)",
+        "Sample.__len__() -> int",
+        "Sample.asked(one: int, /) -> int",
+        "Sample.asked(one: str = 'x', other: None = None) -> str",
+        "Sample.field: int",
+        "Sample.kept: str",
+        "Sample.made(*parts: str, **named: int) -> Sample, of the class",
+        "Sample.seen: bool",
+    ]
+    assert [*of_name("Format", Format), *of_name("house", kazfigures.house)] == [
+        "Format = Literal['jsonl', 'csv']",
+        "house: Rule",
+    ]
