@@ -82,10 +82,8 @@ def is_ours(thing: Any) -> bool:  # noqa: ANN401
 
 def value(default: object) -> str:
     """Show a default: a value of ours by its public name, where it has one."""
-    for name, thing in NAMED:
-        if thing is default:
-            return name
-    return repr(default)
+    public = sorted(name for name, thing in NAMED if thing is default)
+    return public[0] if public and is_ours(default) else repr(default)
 
 
 def annotation(told: object) -> str:
@@ -98,8 +96,9 @@ def annotation(told: object) -> str:
 def call(function: Callable[..., Any]) -> str:
     """Show how a function is called and what it gives."""
     shown: list[str] = []
-    kinds = [parameter.kind for parameter in inspect.signature(function).parameters.values()]
-    for place, parameter in enumerate(inspect.signature(function).parameters.values()):
+    signature = inspect.signature(function)
+    kinds = [parameter.kind for parameter in signature.parameters.values()]
+    for place, parameter in enumerate(signature.parameters.values()):
         kind, empty = parameter.kind, parameter.empty
         if kind is kind.KEYWORD_ONLY and kinds.index(kind) == place:
             shown += [] if kind.VAR_POSITIONAL in kinds else ["*"]
@@ -111,8 +110,8 @@ def call(function: Callable[..., Any]) -> str:
         shown.append(f"{stars}{parameter.name}{typed}{default}")
         if kind is kind.POSITIONAL_ONLY and kind not in kinds[place + 1 :]:
             shown.append("/")
-    given = inspect.signature(function).return_annotation
-    gives = "" if given in (inspect.Signature.empty, None, "None") else f" -> {annotation(given)}"
+    given = signature.return_annotation
+    gives = "" if given in (signature.empty, None, "None") else f" -> {annotation(given)}"
     return f"({', '.join(shown)}){gives}"
 
 
