@@ -81,9 +81,9 @@ def is_ours(thing: Any) -> bool:  # noqa: ANN401
 
 
 def value(default: object) -> str:
-    """Show a default: a value of ours by its public name, where it has one."""
+    """Show a default: by its public name, where it has one and is no mere number or text."""
     public = sorted(name for name, thing in NAMED if thing is default)
-    return public[0] if public and is_ours(default) else repr(default)
+    return repr(default) if isinstance(default, str | int | float) or not public else public[0]
 
 
 def annotation(told: object) -> str:
