@@ -17,7 +17,7 @@ _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "a", "s"})
 _GREEK_CAPITALS: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")
 """Their small letters look like others, or like none."""
 _LOOK_LATIN: Final = str.maketrans(
-    "iıавеһіјкмнорѕтухүѵԁԛԝӏαβεηικνορτυχ", "llabehljkmhopstyxyvdqwlabenlkvoptux"
+    "iıавеһіјкмнорсѕтухүѵԁԛԝӏαβεηικνορτυχ", "llabehljkmhopcstyxyvdqwlabenlkvoptux"
 )
 """A capital i and a small l are one stroke: "AI Jazeera" is read as "Al Jazeera"."""
 _LONG: Final = 5

@@ -2259,10 +2259,10 @@ SCENES: list[Scene] = [
         "note look_alike",
     ),
     (
-        *("look_alike", "Greek capitals"),
+        *("look_alike", "a Greek capital"),
         (
-            "18 | officers killed | ΑΡ",
-            "19 | officers killed | AP | as of 8",
+            "18 | officers killed | Ηurriyet",
+            "19 | officers killed | Hurriyet | as of 8",
         ),
         "note look_alike",
     ),
@@ -3111,6 +3111,20 @@ def test_names_that_look_alike_are_told_apart(lines: tuple[str, ...], evidence: 
     assert alike.evidence == evidence
     assert {*alike.observations, *alike.notices} == {*entries}
     assert "give them as aliases" in alike.advice
+
+
+TWINS = (
+    "аa еe оo рp сc уy хx іi ѕs јj һh ԁd ԛq ԝw ѵv ӏl АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЅS ЈJ ҮY "
+    "αa οo ρp ιi κk νv υu ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX Il Oо Oο"
+)
+"""Letters of other scripts, or of none, and the Latin ones that a reader takes them for."""
+
+
+@pytest.mark.parametrize(("letter", "latin"), [tuple(pair) for pair in TWINS.split()])
+def test_a_letter_that_looks_like_another_is_found(letter: str, latin: str) -> None:
+    names = [letter + "gg", latin + "gg"]
+    found_of = audit(ledger(*(f"18 | killed | {name}" for name in names)))
+    assert Kind.LOOK_ALIKE in {finding.kind for finding in found_of}
 
 
 SIDED = [
