@@ -20,6 +20,7 @@ from kazfigures.errors import (
     RecordError,
     RecordsError,
     RuleError,
+    StoreError,
     WordingError,
     quote,
 )
@@ -43,6 +44,7 @@ EACH = [
     FAULT,
     RecordsError((FAULT, OTHER_FAULT)),
     ExtraError("charts", "Drawing a chart"),
+    StoreError("january.db", "it is no store, or it is damaged"),
 ]
 
 
