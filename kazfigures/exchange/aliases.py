@@ -26,6 +26,7 @@ def load_aliases(path: str | os.PathLike[str]) -> Aliases:
 
     Raises:
         RecordsError: with every fault of the file.
+        AliasError: for a path that no file has.
     """
     rows: dict[int, Row] = {}
     faults: list[RecordError] = []
