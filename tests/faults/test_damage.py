@@ -73,7 +73,6 @@ def test_a_damaged_store_that_verifies_answers_as_it_did(seed: int, tmp_path: Pa
     assert trusted < _DAMAGES
 
 
-@pytest.mark.xfail(strict=True, reason="SQLite's message is decoded, and that error comes out bare")
 def test_damage_that_is_no_text_any_more_is_an_error_like_any_other(tmp_path: Path) -> None:
     """SQLite quotes the rotten word in its message, which then is no text either."""
     path = tmp_path / "january.db"
