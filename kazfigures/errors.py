@@ -129,9 +129,10 @@ class RecordsError(KazfiguresError):
 
     def __str__(self) -> str:
         """Give one line a fault."""
-        noun = "record" if len(self.faults) == 1 else "records"
+        records = len({(fault.file, fault.line) for fault in self.faults})
+        noun = "record" if records == 1 else "records"
         lines = "\n".join(f"  {fault}" for fault in self.faults)
-        return f"{len(self.faults)} {noun} cannot be read:\n{lines}"
+        return f"{records} {noun} cannot be read:\n{lines}"
 
 
 @define(slots=False)

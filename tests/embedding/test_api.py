@@ -77,6 +77,7 @@ class Newsroom:
 @pytest.fixture
 def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
     ledger, inbox = tmp_path / "january.db", tmp_path / "inbox.db"
+    kf.open_ledger(ledger).close()
     monkeypatch.setenv("KAZFIGURES_LEDGER", str(ledger))
     monkeypatch.setenv("KAZFIGURES_INBOX", str(inbox))
     spec = spec_from_file_location("api", DOCS / "examples/embedding/api.py")
@@ -134,6 +135,13 @@ def test_it_answers_as_the_library_does_with_an_account_of_every_report(
             for one in expected
         ]
         assert (response.status_code, response.json()) == (200, told)
+
+
+def test_it_does_not_start_without_the_ledger_of_the_desk(newsroom: Newsroom) -> None:
+    newsroom.ledger.unlink()
+    with pytest.raises(StoreError, match="there is no such file"):
+        newsroom.get("/estimate", **question(OFFICERS))
+    assert not newsroom.ledger.exists()
 
 
 def test_the_eighteen_became_sixteen(january: Newsroom) -> None:
@@ -322,10 +330,14 @@ def test_nothing_sent_is_nothing_new(newsroom: Newsroom) -> None:
 def test_what_is_wrong_with_the_store_stays_in_the_log(
     january: Newsroom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    opened: list[str] = []
+
     def damaged(place: str, *, reading: bool = False) -> Store:
-        if reading:
+        """Open each store once, as the program starts."""
+        if place in opened:
             raise StoreError(place, "it is damaged")
-        return open_ledger(place)
+        opened.append(place)
+        return open_ledger(place, reading=reading)
 
     monkeypatch.setattr(kf, "open_ledger", damaged)
     response = january.get("/estimate", outcome="killed")

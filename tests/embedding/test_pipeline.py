@@ -211,7 +211,7 @@ def test_the_changelog_says_what_each_run_changed(tmp_path: Path) -> None:
         before, known = known, kf.Ledger([*known, *batch])
         if len(known) > len(before):
             changed = kf.diff(kf.reconcile(before), kf.reconcile(known)).changed
-            expected.append((len(known), {str(one) for one in changed}))
+            expected.append((len(known), {f"{one.measure.event}: {one}" for one in changed}))
     lines = changelog(tmp_path)
     assert [(Seal.read(line["seal"]).entries, set(line["changes"])) for line in lines] == expected
     with kf.open_ledger(tmp_path / "ledger.db", reading=True) as store:
@@ -253,7 +253,9 @@ def test_a_line_tells_of_what_its_seal_stands_for(tmp_path: Path) -> None:
     first, second = changelog(tmp_path)
     states = [kf.reconcile(kf.Ledger([ONE, ELSE][:known])) for known in range(3)]
     for line, before, after in zip((first, second), states, states[1:], strict=False):
-        assert line["changes"] == [str(one) for one in kf.diff(before, after).changed]
+        assert line["changes"] == [
+            f"{one.measure.event}: {one}" for one in kf.diff(before, after).changed
+        ]
 
 
 def test_a_line_that_a_crash_cut_off_is_written_anew(tmp_path: Path) -> None:

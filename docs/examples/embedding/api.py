@@ -35,9 +35,9 @@ POLICY = (
 
 @asynccontextmanager
 async def stores(_: FastAPI):
-    """Make the stores, or bring them up to date, before the first request."""
-    for place in (LEDGER, INBOX):
-        kf.open_ledger(place).close()
+    """Refuse to start without the desk's store, and make that of strangers where there is none."""
+    kf.open_ledger(LEDGER, reading=True).close()
+    kf.open_ledger(INBOX).close()
     yield
 
 

@@ -136,7 +136,7 @@ def write_down(store, told, changelog):
     line = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "seal": str(seal),
-        "changes": [str(one) for one in kf.diff(before, after).changed],
+        "changes": [f"{one.measure.event}: {one}" for one in kf.diff(before, after).changed],
     }
     changelog.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
 

@@ -107,6 +107,9 @@ def export(  # noqa: PLR0913 - one option each
         ledger, _ = read_narrowed(asked)
     ledger = known(ledger, asked)
     remark_on_nothing(ledger)
+    if base and vocabulary != "claims":
+        message = "only claims have a --base"
+        raise click.UsageError(message)
     try:
         if vocabulary != "package":
             save(_TEXTS[vocabulary](ledger, rule, name, base), target)

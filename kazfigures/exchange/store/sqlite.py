@@ -207,6 +207,7 @@ class SQLite:
             name = getattr(error, "sqlite_errorname", "")
             known = [told for code, told in _PROBLEMS.items() if name.startswith(code)]
             if isinstance(error, sqlite3.ProgrammingError):
-                known = ["it belongs to the thread that opened it, until it is closed"]
+                is_closed = "closed" in str(error)
+                known = ["it is closed" if is_closed else "it belongs to the thread that opened it"]
             problem = f"{known[0]} ({error})" if known else str(error)
             raise StoreError(self.name, problem) from error

@@ -64,7 +64,7 @@ class Store:
                 where a disk fails at the very end. Send it again.
         """
         if not isinstance(entries, Iterable):
-            raise LedgerError("entries", entries, "observations and notices")
+            raise LedgerError("entries", entries, "a list of observations and notices")
         batch = list(entries)
         given: dict[str, Entry] = {}
         for entry in batch:
@@ -116,7 +116,7 @@ class Store:
         rows = self._tables.by_ids([id]) if isinstance(id, str) and is_id(id) else []
         for found in self._tables.entries(rows, Reader(plain)):
             return found
-        raise LedgerError("id", id, "the id of an entry in the store")
+        raise LedgerError("id", id, "the id of an entry in the store, all 16 digits of it")
 
     @property
     def seal(self) -> Seal:
