@@ -37,7 +37,18 @@ __all__ = [
 ID_LENGTH: Final = 16
 GRADES: Final = "ABCDEF"
 WORST_CREDIBILITY: Final = 6
-_JOINERS: Final = frozenset("\u034f") | frozenset(map(chr, range(0xFE00, 0xFE10)))
+_LONGEST_LINE: Final = 1000
+_UNSEEN: Final = frozenset(
+    map(
+        chr,
+        (
+            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)),
+            *(*range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000)),
+        ),
+    )
+)
+"""What is drawn as nothing, besides category Cf: Unicode's Default_Ignorable_Code_Point."""
+_BLANK: Final = "\u2800"  # braille of no dots, which no kind of space is
 
 
 class Word(StrEnum):
@@ -97,12 +108,13 @@ def identity(name: str) -> str:
     """
     if name.isascii():
         return " ".join(name.casefold().split())
-    seen = "".join(letter for letter in unicodedata.normalize("NFKC", name) if _is_seen(letter))
+    spaced = unicodedata.normalize("NFKC", name.replace(_BLANK, " "))
+    seen = "".join(letter for letter in spaced if _is_seen(letter))
     return " ".join(unicodedata.normalize("NFKC", seen.casefold()).split())
 
 
 def _is_seen(letter: str) -> bool:
-    return unicodedata.category(letter) != "Cf" and letter not in _JOINERS
+    return unicodedata.category(letter) != "Cf" and letter not in _UNSEEN
 
 
 def _text(name: str, value: object) -> str:
@@ -122,9 +134,16 @@ def _is_plain(value: str) -> bool:
 
 
 def one_line(name: str, value: object) -> str:
-    """Give a text of one line: composed characters, single spaces."""
+    """Give a text of one line: composed characters, single spaces.
+
+    Its length is bounded: to put a run of accents in order costs the square of their number.
+    """
     text = _text(name, value)
-    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    if len(text) <= _LONGEST_LINE:
+        text = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    if len(text) > _LONGEST_LINE:
+        raise ObservationError(name, value, f"up to {_LONGEST_LINE:,} characters")
+    return text
 
 
 def _name(name: str, value: object) -> str:

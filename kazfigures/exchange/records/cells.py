@@ -61,7 +61,7 @@ def _uncelled(cells: Mapping[str, str]) -> Record:
         text = cell.removeprefix(_GUARD)
         if name in LISTS:
             if text:
-                record[name] = _split(text)
+                record[name] = _split(name, text)
         elif name == "high" and text == _OPEN:
             record[name] = None
         elif name in NUMBERS:
@@ -73,7 +73,8 @@ def _uncelled(cells: Mapping[str, str]) -> Record:
 
 
 def _number(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS):
+    is_plain = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+    if not is_plain or (text[0] == "0" and text != "0"):
         expected = f"plain digits{', or open' if name == 'high' else ''}"
         raise ObservationError(name, text, expected)
     return int(text)
@@ -94,18 +95,23 @@ def _joined(names: Iterable[str]) -> str:
     return " | ".join(name.replace("\\", "\\\\").replace("|", "\\|") for name in names)
 
 
-def _split(text: str) -> list[str]:
+def _split(name: str, text: str) -> list[str]:
     """Undo `_joined`: part at bars that no backslash precedes."""
     names: list[list[str]] = [[]]
     escaped = False
     for character in text:
-        if escaped or character not in "\\|":
+        is_mark = character in "\\|"
+        if escaped and not is_mark:
+            break
+        if escaped or not is_mark:
             names[-1].append(character)
             escaped = False
         elif character == "\\":
             escaped = True
         else:
             names.append([])
+    if escaped:
+        raise ObservationError(name, text, r"\\ for a backslash, and \| for a bar, in a name")
     return ["".join(name).strip() for name in names]
 
 
