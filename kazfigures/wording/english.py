@@ -175,13 +175,13 @@ _UNITS: Final = {
     **dict.fromkeys(
         (
             *("%", "\u066a", "percent", "per cent", "pct", "percentage points", "percentage point"),
-            *("percentiles", "percentile"),
+            *("percentiles", "percentile", "\u2030"),
         ),
         "a share",
     ),
     **dict.fromkeys(
         (
-            *("$", "€", "£", "dollars", "dollar", "cents", "euros", "euro", "rubles", "ruble"),
+            *("$", "€", "£", "¥", "₸", "₽", "dollars", "dollar", "cents", "euros", "euro", "rubles", "ruble"),
             *("roubles", "rouble", "tenge", "yuan", "yen", "usd", "eur", "gbp", "kzt", "rub"),
             *("pesos", "peso", "francs", "franc", "rupees", "rupee", "lira", "liras", "dinars"),
             *("dirhams", "riyals", "shekels", "hryvnias", "hryvnia", "soms", "som", "lari"),

@@ -136,7 +136,7 @@ def _nouns(stems: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _UNITS: Final = {
-    **dict.fromkeys(("%", *_nouns(("пайыз", "процент"))), "a share"),
+    **dict.fromkeys(("%", "‰", *_nouns(("пайыз", "процент"))), "a share"),
     **dict.fromkeys(("$", "€", "₽", "₸", *_nouns(("теңге", "доллар", "рубль", "еуро"))), "money"),
     **dict.fromkeys((*_nouns(("жас",)), "жасар", "жастағы", "жасында"), "an age"),
     **dict.fromkeys(

@@ -29,6 +29,7 @@ YEAR: Final = "a year"
 YEARS: Final = (1900, 2100)
 _AGE: Final = "an age"
 _COMPOUND: Final = "a word made with a number"
+_TIED: Final = Bar("numbers with a mark between them that parts no two counts")
 _LOOSE_HYPHEN: Final = Bar("numbers with a hyphen that belongs to one of them")
 _HALF_RANGE: Final = Bar("one end of a range")
 _DAYS: Final = (1, 31)
@@ -37,6 +38,8 @@ _HUNDRED: Final = 100
 
 _OPENING_MARKS: Final = frozenset("\"'([{~<>:;|*\u2014\u2022\u2026\u2248\u2264\u2265")
 """What may stand against a number on its left; anything else makes it part of a label."""
+_PARTING_MARKS: Final = frozenset("-\u2014|;()[]{}<>\"~\u2026\u2022\u2248\u2264\u2265")
+"""What may stand between two numbers without a space; anything else makes one thing of them."""
 _LABEL_MARKS: Final = frozenset("_@#/\\=^&*")
 
 Refusal = tuple[str, int]
@@ -118,6 +121,8 @@ def _behind_link(lexemes: Lexemes, number: Number, at: int) -> Iterator[Refusal]
 def _glued(lexemes: Lexemes, at: int) -> Refusal | None:
     """Say what stands against a number on its right."""
     term, token = lexemes.terms[at], lexemes.tokens[at]
+    if tied := _end_of_tied(lexemes, at):
+        return term.unit or _TIED, tied
     if term.ordinal_ending:
         return ORDINAL, at + 1
     if term is HYPHEN:
@@ -126,6 +131,18 @@ def _glued(lexemes: Lexemes, at: int) -> Refusal | None:
         return strange_digit(lexemes.original(at)), at + 1
     is_word = token[0].isalpha() and not (term.unit or term.month)
     return (LABEL, at + 1) if is_word or token in _LABEL_MARKS else None
+
+
+def _end_of_tied(lexemes: Lexemes, at: int) -> int:
+    """Where the last number ends that marks tie to this one: "2·300", "18+26"; 0 if none does."""
+    end = 0
+    while lexemes.is_glued(at):
+        if lexemes.terms[at] is NUMERAL:
+            end = at + 1
+        elif lexemes.tokens[at][0].isalnum() or lexemes.tokens[at] in _PARTING_MARKS:
+            break
+        at += 1
+    return end
 
 
 def _hyphenated(lexemes: Lexemes, at: int) -> Refusal | None:

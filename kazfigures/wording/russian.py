@@ -235,7 +235,7 @@ _MONTHS: Final = (
 )
 
 _UNITS: Final = {
-    **dict.fromkeys(("%", *_endings("процент", "|а|у|е|ы|ов|ам|ами|ах")), "a share"),
+    **dict.fromkeys(("%", "‰", *_endings("процент", "|а|у|е|ы|ов|ам|ами|ах")), "a share"),
     **dict.fromkeys(
         (
             *_endings("рубл доллар", "ь|я|ю|ем|е|и|ей|ям|ями|ях||а|у|ом|ы|ов|ам|ами|ах"),

@@ -11,7 +11,10 @@ from typing import Final
 
 __all__ = ["INVISIBLE", "MEANS_THE_SAME", "TOKEN", "composed", "fold"]
 
-INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+INVISIBLE: Final = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
+    "\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
 _UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE))
 _LONGEST_WORD: Final = 100
 """No longer one is known, and a run of accents costs the square of its length to put in order."""

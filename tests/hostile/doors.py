@@ -1,0 +1,122 @@
+"""The doors that input comes in by: each takes records, and says of each what became of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from cases import Refused
+from click.testing import CliRunner
+
+from kazfigures.cli import program
+from kazfigures.errors import FieldError, RecordError
+from kazfigures.exchange.records import COLUMNS, Record, from_record, stream
+from kazfigures.observations import Entry
+
+Outcome: TypeAlias = Entry | Refused | None
+"""None for what a door has no way to say, such as a number where a cell of CSV holds text."""
+Door: TypeAlias = Callable[[Sequence[Record], Path], list[Outcome]]
+
+LISTS: Final = ("via", "of")
+NUMBERS: Final = ("stated", "low", "high", "credibility")
+TRIGGERS: Final = tuple("=+-@\t\r'＝＋－＠")
+
+
+def of_records(records: Sequence[Record], _: Path) -> list[Outcome]:
+    """Take each record as Python has it."""
+    outcomes: list[Outcome] = []
+    for record in records:
+        try:
+            outcomes.append(from_record(record))
+        except FieldError as error:
+            assert str(error)
+            outcomes.append(Refused(error.field, error.expected))
+    return outcomes
+
+
+def of_json_lines(records: Sequence[Record], folder: Path) -> list[Outcome]:
+    """Take them as a file of JSON Lines."""
+    place = folder / "in.jsonl"
+    place.write_text(as_json_lines(records), encoding="utf-8")
+    return [outcome(item) for item in stream(place)]
+
+
+def of_csv(records: Sequence[Record], folder: Path) -> list[Outcome]:
+    """Take as a file of CSV what can be said there."""
+    place, asked = folder / "in.csv", [cells(record) for record in records]
+    with place.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        writer.writerows(row for row in asked if row is not None)
+    found = map(outcome, stream(place))
+    return [None if row is None else next(found) for row in asked]
+
+
+def of_commands(records: Sequence[Record], folder: Path) -> list[Outcome]:
+    """Convert a file on the command line: with a fault, nothing is written and the old file stays."""
+    faulty, target = folder / "faulty.jsonl", folder / "out.jsonl"
+    faulty.write_text(as_json_lines(records), encoding="utf-8")
+    target.write_text("what was there before", encoding="utf-8")
+    refused: dict[int, Refused] = {}
+    result = run("convert", faulty, target)
+    if result.exit_code:
+        assert result.exit_code == 1, result.output
+        assert target.read_text(encoding="utf-8") == "what was there before"
+        for told in result.stderr.splitlines()[:-1]:
+            _, line, field, fault = told.removeprefix(str(faulty)).split(":", 3)
+            refused[int(line)] = Refused(field.strip(), fault.removeprefix(" expected "))
+        kept = [record for line, record in enumerate(records, 1) if line not in refused]
+        faulty.write_text(as_json_lines(kept), encoding="utf-8")
+        result = run("convert", faulty, target)
+    assert result.exit_code == 0, result.output
+    written = stream(target)
+    return [refused.get(line) or next(map(outcome, written)) for line in range(1, len(records) + 1)]
+
+
+DOORS: Final[Mapping[str, Door]] = {
+    "from_record": of_records,
+    "JSON Lines": of_json_lines,
+    "CSV": of_csv,
+    "the command line": of_commands,
+}
+
+
+def run(*arguments: object, **options: Any) -> Any:  # noqa: ANN401 - click's own result
+    """Run a command in this process."""
+    return CliRunner().invoke(program, [str(one) for one in arguments], **options)
+
+
+def outcome(item: Entry | RecordError) -> Entry | Refused:
+    return Refused(item.field, item.expected) if isinstance(item, RecordError) else item
+
+
+def as_json_lines(records: Iterable[Record]) -> str:
+    return "".join(f"{json.dumps(record)}\n" for record in records)
+
+
+def cells(record: Record) -> list[str] | None:
+    """Give a record as cells, as a newsroom's own program would write them."""
+    made = {name: cell(name, value) for name, value in record.items()}
+    if None in made.values() or not made.keys() <= {*COLUMNS}:
+        return None
+    return [made.get(name) or "" for name in COLUMNS]
+
+
+def cell(name: str, value: object) -> str | None:
+    if name == "high" and value is None:
+        return "open"
+    if name in NUMBERS:
+        return str(value) if type(value) is int and 0 <= value < 10**19 else None
+    if name in LISTS:
+        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+            return None
+        text = " | ".join(one.replace("\\", "\\\\").replace("|", "\\|") for one in value)
+    elif isinstance(value, str):
+        text = value
+    else:
+        return None
+    return (f"'{text}" if text.startswith(TRIGGERS) else text) or None
