@@ -25,6 +25,7 @@ _HEDGES: Final = {
         (
             *("at least", "at the least", "no fewer than", "not fewer than", "no less than"),
             *("not less than", "a minimum of", "minimum of", "as few as", "as little as", "≥"),
+            "atleast",
         ),
         Hedge.AT_LEAST,
     ),
@@ -227,6 +228,7 @@ _UNITS: Final = {
     **dict.fromkeys(("degrees", "degree", "\u00b0"), "a temperature or an angle"),
     **dict.fromkeys(("mph", "kph", "km/h", "knots"), "a speed"),
     **dict.fromkeys(("times", "fold", "x"), "a multiple"),
+    **dict.fromkeys(("fewer", "less"), "a change"),
 }
 _MARKS: Final = {
     **dict.fromkeys(
@@ -250,6 +252,16 @@ _MARKS: Final = {
     ),
     **dict.fromkeys(("per", "per every"), "a rate"),
     **dict.fromkeys(("a factor of", "factor of"), "a multiple"),
+    **dict.fromkeys(("twice", "double", "thrice", "triple"), "a multiple"),
+    **dict.fromkeys(
+        (
+            *("most of", "most of the", "majority of", "majority of the", "some of", "some of the"),
+            *("part of", "part of the", "portion of", "portion of the", "proportion of"),
+            *("proportion of the", "fraction of", "fraction of the"),
+        ),
+        "a share",
+    ),
+    "minus": "a number below zero",
     "not": "a number that is denied",
 }
 _BEFORE_YEARS: Final = (
@@ -287,7 +299,7 @@ _GROUPS: Final = (
     *("string", "wave", "spate", "host", "range", "variety", "fraction", "percentage", "share"),
     *("proportion", "mob", "gang", "family", "bit", "team", "squad", "convoy", "platoon"),
     *("battalion", "brigade", "column", "band", "bunch", "total", "sum", "part", "portion"),
-    *("quantity", "amount", "multitude", "toll"),
+    *("quantity", "amount", "multitude", "toll", "pair", "trio", "gazillion", "zillion", "googol"),
 )
 
 plain: Final = WordTable(

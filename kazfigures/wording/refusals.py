@@ -9,7 +9,7 @@ from typing import Final
 from kazfigures.wording.lexemes import NUMERAL, STRANGE, WORD, Lexemes
 from kazfigures.wording.numbers import DATE, SHARE, Bar, Number, number_at, strange_digit
 from kazfigures.wording.tables import BRACKET, COMMA, HYPHEN, Term
-from kazfigures.wording.tokens import INVISIBLE
+from kazfigures.wording.tokens import INVISIBLE, LONGEST_WORD
 
 __all__ = [
     "LABEL",
@@ -29,6 +29,7 @@ YEAR: Final = "a year"
 YEARS: Final = (1900, 2100)
 _AGE: Final = "an age"
 _COMPOUND: Final = "a word made with a number"
+_MARKUP: Final = Bar("a number against a tag or an entity of HTML")
 _TIED: Final = Bar("numbers with a mark between them that parts no two counts")
 _LOOSE_HYPHEN: Final = Bar("numbers with a hyphen that belongs to one of them")
 _HALF_RANGE: Final = Bar("one end of a range")
@@ -40,6 +41,9 @@ _OPENING_MARKS: Final = frozenset("\"'([{~<>:;|*\u2014\u2022\u2026\u2248\u2264\u
 """What may stand against a number on its left; anything else makes it part of a label."""
 _PARTING_MARKS: Final = frozenset("-\u2014|;()[]{}<>\"~\u2026\u2022\u2248\u2264\u2265")
 """What may stand between two numbers without a space; anything else makes one thing of them."""
+_ANGLES: Final = frozenset("<>")
+_BEFORE_ANGLES: Final = frozenset("([{:;,\u2014")
+_ENTITY_MARKS: Final = frozenset("&#")
 _LABEL_MARKS: Final = frozenset("_@#/\\=^&*")
 
 Refusal = tuple[str, int]
@@ -60,6 +64,8 @@ def by_mark(lexemes: Lexemes, mark: Term, number: Number, end: int) -> str:
 def by_place(lexemes: Lexemes, first: int, core: int, number: Number, end: int) -> str:
     """Say what a number is by what stands against it, or by the commas around it."""
     terms, place = lexemes.terms, lexemes.starts[core] - 1
+    if _is_behind_markup(lexemes, first):
+        return _MARKUP
     while place >= 0 and lexemes.folded[place] in INVISIBLE:
         place -= 1
     before = lexemes.folded[place] if place >= 0 else " "
@@ -72,12 +78,31 @@ def by_place(lexemes: Lexemes, first: int, core: int, number: Number, end: int) 
     return _AGE if is_apposed and number.is_within(*_AGES) else ""
 
 
+def _is_behind_markup(lexemes: Lexemes, at: int) -> bool:
+    """Whether a number stands against "<b>" or "&gt;", whose last marks would change it."""
+    terms, tokens = lexemes.terms, lexemes.tokens
+    if tokens[at] in _ANGLES:  # and not ">18"
+        return lexemes.is_glued(at) and tokens[at - 1] not in _BEFORE_ANGLES
+    if not (tokens[at - 1] == ";" and lexemes.is_glued(at)):
+        return False
+    name = at - 2
+    while (terms[name] is WORD or terms[name] is NUMERAL) and lexemes.is_glued(name):
+        name -= 1
+    return tokens[name] in _ENTITY_MARKS
+
+
 def is_foreign(lexemes: Lexemes, at: int) -> bool:
-    """Whether a word beside a number may be a hedge in a language that the table does not read."""
+    """Whether a word beside a number may be a hedge in a language that the table does not read.
+
+    A single letter of another script, which looks like one of the table's, makes it such a word.
+    """
     if lexemes.terms[at] is not WORD:
         return False
-    letter = lexemes.tokens[at][0]
-    return not unicodedata.name(letter, "").startswith(lexemes.table.script)
+    script = lexemes.table.script
+    return any(
+        letter.isalpha() and not unicodedata.name(letter, "").startswith(script)
+        for letter in lexemes.tokens[at][:LONGEST_WORD]
+    )
 
 
 def by_words_behind(lexemes: Lexemes, number: Number, at: int) -> Refusal | None:

@@ -9,14 +9,14 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["INVISIBLE", "MEANS_THE_SAME", "TOKEN", "composed", "fold"]
+__all__ = ["INVISIBLE", "LONGEST_WORD", "MEANS_THE_SAME", "TOKEN", "composed", "fold"]
 
 INVISIBLE: Final = (
-    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060"
     "\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
 )
 _UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE))
-_LONGEST_WORD: Final = 100
+LONGEST_WORD: Final = 100
 """No longer one is known, and a run of accents costs the square of its length to put in order."""
 
 TOKEN: Final = re.compile(
@@ -54,6 +54,6 @@ def _fold_one(character: str) -> str:
 def composed(token: str, same: dict[int, str]) -> str:
     """Give a token with loose accents or invisible characters in it as tables write it."""
     seen = token.translate(_UNSEEN)
-    if len(seen) <= _LONGEST_WORD:
+    if len(seen) <= LONGEST_WORD:
         seen = unicodedata.normalize("NFC", seen)
     return seen.translate(same)
