@@ -42,7 +42,7 @@ _UNSEEN: Final = frozenset(
     map(
         chr,
         (
-            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)),
+            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, *range(0x180B, 0x1810)),
             *(*range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000)),
         ),
     )
@@ -143,6 +143,8 @@ def one_line(name: str, value: object) -> str:
         text = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
     if len(text) > _LONGEST_LINE:
         raise ObservationError(name, value, f"up to {_LONGEST_LINE:,} characters")
+    if text and not identity(text):
+        raise ObservationError(name, value, "a few words, or nothing at all")
     return text
 
 
@@ -159,14 +161,15 @@ def _path(name: str, value: object) -> str:
     if "/" not in text:
         return text
     steps = [step.strip() for step in text.split("/")]
-    if not all(steps):
+    if not all(map(identity, steps)):
         raise ObservationError(name, value, "steps parted by single slashes, broad to narrow")
     return "/".join(steps)
 
 
 def _address(name: str, value: object) -> str:
     text = _text(name, value)
-    if text and (not text.lower().startswith(("http://", "https://")) or len(text.split()) > 1):
+    scheme, _, rest = text.partition("://")
+    if text and (scheme.lower() not in ("http", "https") or not rest or len(text.split()) > 1):
         raise ObservationError(name, value, "an address that starts with http:// or https://")
     return text
 
