@@ -8,6 +8,7 @@ from kazfigures.audit.parts.partitions import Partition
 from kazfigures.counts import Count
 from kazfigures.errors import KazfiguresError
 from kazfigures.exchange.records import dump, load, stream
+from kazfigures.exchange.store import open_ledger
 from kazfigures.ledgers import Ledger
 from kazfigures.moments import Moment
 from kazfigures.observations import (
@@ -59,6 +60,7 @@ __all__ = [
     "house",
     "laws",
     "load",
+    "open_ledger",
     "pools",
     "practices",
     "reconcile",

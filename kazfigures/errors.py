@@ -25,6 +25,7 @@ __all__ = [
     "RecordError",
     "RecordsError",
     "RuleError",
+    "StoreError",
     "WordingError",
 ]
 
@@ -131,6 +132,18 @@ class RecordsError(KazfiguresError):
         noun = "record" if len(self.faults) == 1 else "records"
         lines = "\n".join(f"  {fault}" for fault in self.faults)
         return f"{len(self.faults)} {noun} cannot be read:\n{lines}"
+
+
+@define(slots=False)
+class StoreError(KazfiguresError):
+    """A store that cannot be opened, written or trusted: which one, and what is wrong with it."""
+
+    store: str
+    problem: str
+
+    def __str__(self) -> str:
+        """Read as one sentence."""
+        return f"{self.store}: {self.problem}"
 
 
 @define(slots=False)

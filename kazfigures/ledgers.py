@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Final, Self, TypeVar, final
+from typing import Any, Final, Self, TypedDict, TypeVar, final
 
 from attrs import field, frozen
 
@@ -28,7 +27,7 @@ from kazfigures.observations import (
     one_line,
 )
 
-__all__ = ["Ledger", "in_order", "published"]
+__all__ = ["Ledger", "Narrowing", "Where", "in_order", "is_known", "moment_of", "published"]
 
 _AnEntry = TypeVar("_AnEntry", bound=Entry)
 _MEASURES_DRAWN: Final = 20
@@ -37,6 +36,12 @@ _MEASURES_DRAWN: Final = 20
 def published(entry: Entry) -> Moment:
     """When a report or a notice came out."""
     return entry.reported if isinstance(entry, Observation) else entry.at
+
+
+def is_known(entry: Entry, then: Moment) -> bool:
+    """Whether a report or a notice had come out by an instant, or by the end of a span."""
+    out, ended = published(entry).order, (then.end, then.end)
+    return out <= ended if then.is_instant else out < ended
 
 
 def _canonical(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -104,6 +109,82 @@ def _refuse_circles(entries: Sequence[Entry]) -> None:
         raise LedgerError("instead", circle[0], expected) from None
 
 
+class Narrowing(TypedDict, total=False):
+    """The keywords of `Ledger.where`."""
+
+    measure: Measure | None
+    outcome: str | None
+    population: str | None
+    place: str | None
+    event: str | None
+    unit: str | None
+    tally: Tally | str | None
+    definition: str | None
+    source: Source | str | None
+    origin: str | None
+
+
+@final
+@frozen(kw_only=True, order=False)
+class Where:
+    """Which observations a desk asks for, field by field; None asks for all."""
+
+    measure: Measure | None = None
+    outcome: str | None = None
+    population: str | None = None
+    place: str | None = None
+    event: str | None = None
+    unit: str | None = None
+    tally: Tally | str | None = None
+    definition: str | None = None
+    source: Source | str | None = None
+    origin: str | None = None
+    _asked: Measure = field(init=False)
+    _names: tuple[str, ...] = field(init=False)
+    _claimant: str | None = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Write what is asked for in its canonical form."""
+        if self.measure is not None and not isinstance(self.measure, Measure):
+            raise LedgerError("measure", self.measure, "a Measure")
+        asked = Measure(
+            "anything" if self.outcome is None else self.outcome,
+            self.population or "",
+            self.place or "",
+            self.event or "",
+            "people" if self.unit is None else self.unit,
+            Tally.CUMULATIVE if self.tally is None else self.tally,
+            self.definition or "",
+        )
+        names = ("outcome", "event", "unit", "tally", "definition")
+        told = self.source
+        claimant = told if told is None or isinstance(told, Source) else Source(told)
+        if self.origin is not None:
+            object.__setattr__(self, "origin", one_line("origin", self.origin))
+        object.__setattr__(self, "_asked", asked)
+        given = tuple(name for name in names if getattr(self, name) is not None)
+        object.__setattr__(self, "_names", given)
+        object.__setattr__(self, "_claimant", None if claimant is None else claimant.identity)
+
+    def takes_measure(self, measure: Measure) -> bool:
+        """Whether what is counted is what is asked for."""
+        asked = self._asked
+        return (
+            (self.measure is None or measure == self.measure)
+            and is_inside(measure.population, asked.population)
+            and is_inside(measure.place, asked.place)
+            and all(getattr(measure, name) == getattr(asked, name) for name in self._names)
+        )
+
+    def takes(self, observation: Observation) -> bool:
+        """Whether an observation is asked for."""
+        return (
+            (self.origin is None or observation.origin == self.origin)
+            and (self._claimant is None or observation.source.identity == self._claimant)
+            and self.takes_measure(observation.measure)
+        )
+
+
 @final
 @frozen(order=False)
 class Ledger(Displayed):
@@ -118,8 +199,8 @@ class Ledger(Displayed):
     entries: tuple[Entry, ...] = field(default=(), converter=_canonical)
 
     @classmethod
-    def _of_canonical(cls, entries: tuple[Entry, ...]) -> Self:
-        """Skip the sorting of what is known to be canonical."""
+    def of_canonical(cls, entries: tuple[Entry, ...]) -> Self:
+        """Skip the sorting and the checks of what is known to be canonical."""
         ledger = cls()
         object.__setattr__(ledger, "entries", entries)
         return ledger
@@ -150,15 +231,14 @@ class Ledger(Displayed):
         A report dated only to the day is known from the end of that day: before, it cannot be
         shown to have been out.
         """
-        then = _moment(moment)
-        find = bisect_right if then.is_instant else bisect_left
-        known = find(self.entries, (then.end, then.end), key=_published_by)
-        return self._of_canonical(self.entries[:known])
+        then = moment_of(moment)
+        known = bisect_left(self.entries, 1, key=lambda entry: not is_known(entry, then))
+        return self.of_canonical(self.entries[:known])
 
     def as_of(self, moment: Moment | str) -> Self:
         """The figures that are true of that moment or an earlier one, and every notice."""
-        then = _moment(moment)
-        return self._of_canonical(
+        then = moment_of(moment)
+        return self.of_canonical(
             tuple(
                 entry
                 for entry in self.entries
@@ -186,35 +266,21 @@ class Ledger(Displayed):
         Kazakhstan/Almaty too; give the `measure` for one place alone.
         `source` is a claimant's name in any spelling.
         """
-        asked = Measure(
-            "anything" if outcome is None else outcome,
-            population or "",
-            place or "",
-            event or "",
-            "people" if unit is None else unit,
-            Tally.CUMULATIVE if tally is None else tally,
-            definition or "",
+        asked = Where(
+            measure=measure,
+            outcome=outcome,
+            population=population,
+            place=place,
+            event=event,
+            unit=unit,
+            tally=tally,
+            definition=definition,
+            source=source,
+            origin=origin,
         )
-        given = {"outcome": outcome, "event": event, "unit": unit, "tally": tally}
-        given["definition"] = definition
-        names = [name for name, value in given.items() if value is not None]
-        if measure is not None and not isinstance(measure, Measure):
-            raise LedgerError("measure", measure, "a Measure")
-        label = "" if origin is None else one_line("origin", origin)
-        claimant = source if isinstance(source, Source) else Source(source or "anybody")
-        return self._of_canonical(
+        return self.of_canonical(
             tuple(
-                entry
-                for entry in self.entries
-                if isinstance(entry, Notice)
-                or (
-                    (measure is None or entry.measure == measure)
-                    and (origin is None or entry.origin == label)
-                    and (source is None or entry.source.identity == claimant.identity)
-                    and is_inside(entry.measure.population, asked.population)
-                    and is_inside(entry.measure.place, asked.place)
-                    and all(getattr(entry.measure, name) == getattr(asked, name) for name in names)
-                )
+                entry for entry in self.entries if isinstance(entry, Notice) or asked.takes(entry)
             )
         )
 
@@ -273,10 +339,6 @@ def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _published_by(entry: Entry) -> tuple[datetime, datetime]:
-    return published(entry).order
-
-
 def _is_by(moment: Moment, then: Moment) -> bool:
     """Whether a moment has ended by another's end; the midnight after a day is not of that day."""
     return moment.end < then.end or (
@@ -284,7 +346,8 @@ def _is_by(moment: Moment, then: Moment) -> bool:
     )
 
 
-def _moment(value: Moment | str) -> Moment:
+def moment_of(value: Moment | str) -> Moment:
+    """Take a moment, or its text."""
     if isinstance(value, Moment):
         return value
     if isinstance(value, str):

@@ -416,7 +416,7 @@ class Observation(Displayed):
 
         Moments enter as instants, so the zone a report was written in does not change the id.
         """
-        return _digest(
+        return digest(
             "observation",
             *_said_of(self.measure),
             *(self.figure.wording, self.figure.stated),
@@ -521,7 +521,7 @@ class Notice(Displayed):
     @cached_property
     def id(self) -> str:
         """A short hash of all it says."""
-        return _digest(
+        return digest(
             "notice",
             *(self.kind, self.of, *_said_of_source(self.by)),
             *(_when(self.at), self.reason, self.url, self.instead),
@@ -589,7 +589,8 @@ def _when(moment: Moment | None) -> str | None:
 _canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _digest(*parts: object) -> str:
+def digest(*parts: object) -> str:
+    """Give a short hash of what is said."""
     import hashlib  # noqa: PLC0415 - slow to load, and many a session needs no id
 
     return hashlib.sha256(_canonical(parts).encode()).hexdigest()[:ID_LENGTH]

@@ -1340,9 +1340,48 @@ def test_diff_says_what_cannot_be_shown_to_have_been_known(ledger: str) -> None:
     assert "at 9 January 2022, 18:00 +06:00: 5 entries dated 9 January 2022 without an" in complaint
 
 
+def test_a_store_is_filled_asked_and_verified(tmp_path: Path) -> None:
+    """It answers as the file does that it was filled from."""
+    store = str(tmp_path / "january.db")
+    assert answer("append", store, str(EXAMPLE)) == "231 new, 0 already there\n"
+    assert answer("append", store, str(EXAMPLE), store) == "0 new, 462 already there\n"
+    seal = answer("verify", store)
+    assert answer("verify", store, "--seal", seal) == seal
+    for asked in (["reconcile"], ["audit", "--format", "lines"], ["show", "--format", "csv"]):
+        assert run(*asked, store).output == run(*asked, str(EXAMPLE)).output
+    assert answer("convert", store, "-") == EXAMPLE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["append", "january.csv", EXAMPLE], 2, "a file that ends in .db, .sqlite or .sqlite3"),
+        (["append", "january.db", "missing.jsonl"], 2, "'missing.jsonl' does not exist"),
+        (["append", "january.db", "faulty.jsonl"], 1, "faulty.jsonl:1: outcome: expected a value"),
+        (["append", "damaged.db", EXAMPLE], 1, "damaged.db: it is no store, or it is damaged"),
+        (["reconcile", "damaged.db"], 1, "damaged.db: it is no store, or it is damaged"),
+        (["reconcile", "postgresql://nobody@/x?host=/nowhere"], 1, "/nowhere"),
+        (["append", "postgresql://nobody@/x?host=/nowhere", EXAMPLE], 1, "/nowhere"),
+        (["verify", "missing.db"], 2, "'missing.db' does not exist"),
+        (["verify", "damaged.db"], 1, "damaged.db: it is no store, or it is damaged"),
+        (["verify", "damaged.db", "--seal", "17"], 2, "a number, a space and 64 hexadecimal"),
+    ],
+    ids=str,
+)
+def test_a_store_that_cannot_be_used_is_named(
+    arguments: list[str], code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And nothing is left behind."""
+    monkeypatch.chdir(tmp_path)
+    Path("damaged.db").write_text("no database, " * 100, encoding="utf-8")
+    Path("faulty.jsonl").write_text("{}\n", encoding="utf-8")
+    assert said in wrong(code, *map(str, arguments))
+    assert not Path("january.db").exists()
+
+
 COMMANDS = (
     *("reconcile", "explain", "sensitivity", "audit", "compare", "timeline", "diff"),
-    *("report", "show", "read", "convert", "rules", "check-rule"),
+    *("report", "show", "read", "convert", "append", "verify", "rules", "check-rule"),
 )
 
 
@@ -1374,6 +1413,8 @@ def test_the_examples_of_the_help_work(command: str, tmp_path: Path) -> None:
     assert examples
     for file in (EXAMPLE, DESK_EXAMPLE):
         shutil.copy(file, tmp_path / file.name)
+    with kazfigures.open_ledger(tmp_path / "january.db") as store:
+        store.append(load(EXAMPLE))
     for example in examples:
         asked = example.replace("kazfigures ", f"'{sys.executable}' -m kazfigures ", 1)
         done = subprocess.run(  # noqa: S602 - the examples are written for a shell

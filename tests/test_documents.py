@@ -12,6 +12,7 @@ import io
 import os
 import re
 import shlex
+import shutil
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,7 @@ from kazfigures.cli import program as kazfigures
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "docs/examples"
 DOCUMENTS = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md")])
+WRITING = ("store.md",)
 FENCE = re.compile(r"^```(pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -109,11 +111,19 @@ def run(text: str) -> str:
     return FENCE.sub(session, text)
 
 
+def folder_of(document: Path, fresh: Path) -> Path:
+    """Give the folder that a document speaks of: one of its own where it writes files."""
+    if document.name in WRITING:
+        shutil.copytree(EXAMPLES, fresh / "docs/examples")
+        return fresh
+    return EXAMPLES if document.name == "writing-a-rule.md" else ROOT
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_a_document_shows_what_running_it_gives(
-    document: Path, monkeypatch: pytest.MonkeyPatch
+    document: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    folder = EXAMPLES if document.name == "writing-a-rule.md" else ROOT
+    folder = folder_of(document, tmp_path)
     monkeypatch.chdir(folder)
     monkeypatch.syspath_prepend(folder)
     monkeypatch.setenv("COLUMNS", "120")

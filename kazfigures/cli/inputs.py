@@ -14,8 +14,15 @@ import click
 from kazfigures import collector
 from kazfigures.cli.options import STDIN
 from kazfigures.cli.tables import visible
-from kazfigures.errors import KazfiguresError, LedgerError, ObservationError, RecordError
+from kazfigures.errors import (
+    KazfiguresError,
+    LedgerError,
+    ObservationError,
+    RecordError,
+    StoreError,
+)
 from kazfigures.exchange.records import Format, stream
+from kazfigures.exchange.store import is_store, open_ledger
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry
 from kazfigures.wording import WordTable
@@ -95,13 +102,18 @@ def read_lines() -> Iterator[str]:
 
 def _items(file: str, form: Format | None, words: WordTable) -> Iterator[Entry | RecordError]:
     try:
-        if file == STDIN:
+        if is_store(file):
+            with open_ledger(file, reading=True) as store:
+                yield from store.stream()
+        elif file == STDIN:
             with _standard_input() as text:
                 yield from stream(text, format=form, words=words)
         else:
             yield from stream(file, format=form, words=words)
     except ObservationError as error:
         raise Unusable(file, f"expected {error.expected}; --from can say it") from error
+    except StoreError as error:
+        raise Faults([error]) from error
     except OSError as error:
         raise Unusable(file, f"it cannot be read: {error.strerror}") from error
 

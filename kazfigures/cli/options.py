@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 
 from kazfigures.errors import FieldError, MomentError, RuleError, quote
 from kazfigures.exchange.records import Format
+from kazfigures.exchange.store import is_store
 from kazfigures.moments import Moment
 from kazfigures.rules.pipeline import Rule
 from kazfigures.rules.reconciling import NAMED, RULES, house, named_rule
@@ -21,9 +22,12 @@ from kazfigures.wording import WORD_TABLES, WordTable, plain
 __all__ = [
     "STDIN",
     "Asked",
+    "LedgerFile",
     "asking",
     "input_form",
+    "ledger_files",
     "output_form",
+    "refused",
     "ruling",
     "rulings",
     "style_of",
@@ -71,7 +75,8 @@ def worked(*examples: str) -> Decorator:
     return add
 
 
-def _refused(error: FieldError, hint: str = "") -> click.BadParameter:
+def refused(error: FieldError, hint: str = "") -> click.BadParameter:
+    """Say of an option what would be right."""
     return click.BadParameter(f"expected {error.expected}, not {quote(error.value)}{hint}")
 
 
@@ -83,7 +88,7 @@ def _zone(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     try:
         Moment.read("2022-01-01", zone=zone)
     except MomentError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
     return zone
 
 
@@ -96,7 +101,7 @@ def _moment(context: click.Context, _: click.Parameter, value: str | None) -> Mo
         return Moment.read(value, zone=zone)
     except MomentError as error:
         lacks_zone = zone is None and _is_told(value, "UTC")
-        raise _refused(error, "; --zone can say it" if lacks_zone else "") from error
+        raise refused(error, "; --zone can say it" if lacks_zone else "") from error
 
 
 def _is_told(text: str, zone: str) -> bool:
@@ -115,7 +120,7 @@ def _rule(_: click.Context, __: click.Parameter, value: str) -> Rule:
     try:
         return named_rule(value)
     except RuleError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
 
 
 def _rulings(
@@ -188,13 +193,27 @@ rulings: Final[Decorator] = click.option(
     " `kazfigures rules` explains them.",
 )
 
-_FILES: Final[Decorator] = click.argument(
-    "files",
-    metavar="FILE...",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-    callback=_files,
+
+class LedgerFile(click.Path):
+    """A file of a ledger: of records, - for standard input, or a store."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, allow_dash=True)
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        """Take the address of a server as it is."""
+        if "://" in str(value) and is_store(value):
+            return value
+        return super().convert(value, param, ctx)
+
+
+ledger_files: Final[Decorator] = click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=LedgerFile(), callback=_files
 )
 
 _ZONE: Final[Decorator] = click.option(
@@ -221,7 +240,7 @@ _AS_OF: Final[Decorator] = click.option(
     help="Take only figures that are true of then or of an earlier moment.",
 )
 
-_ASKING: Final[Sequence[Decorator]] = (_FILES, _KNOWN_AT, _AS_OF, _ZONE, input_form, wording)
+_ASKING: Final[Sequence[Decorator]] = (ledger_files, _KNOWN_AT, _AS_OF, _ZONE, input_form, wording)
 
 _BETWEEN: Final[Sequence[Decorator]] = (
     click.option(
@@ -244,7 +263,7 @@ _BETWEEN: Final[Sequence[Decorator]] = (
 """The options of a command that tells what changed between two moments."""
 
 _COMPARING: Final[Sequence[Decorator]] = (
-    _FILES,
+    ledger_files,
     *_BETWEEN,
     _AS_OF,
     _ZONE,

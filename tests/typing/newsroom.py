@@ -11,6 +11,7 @@ from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Kind
 from kazfigures.audit.parts.bounds import Bounds
 from kazfigures.errors import RecordError
+from kazfigures.exchange.store import Appended, Seal
 from kazfigures.rules.testimonies import Claim
 from kazfigures.timelines import Diff, Revision, Timeline, Turn
 
@@ -107,6 +108,11 @@ try:
     kf.Count(-1)
 except kf.KazfiguresError as error:
     raise SystemExit(str(error)) from error
+
+with kf.open_ledger("january.db") as store:
+    assert_type(store.append(ledger), Appended)
+    assert_type(store.ledger(known_at=moment, outcome="killed"), kf.Ledger)
+    assert_type(store.verify(), Seal)
 
 officers = kf.Measure("killed", population="security forces", place="Kazakhstan")
 partition = kf.Partition(measure, [officers])

@@ -1,6 +1,16 @@
 """The commands, each in the file of what it is about."""
 
-from kazfigures.cli.commands import answers, files, findings, movements, pages, rules, words
+from kazfigures.cli.commands import answers, files, findings, movements, pages, rules, stores, words
 from kazfigures.cli.commands.program import program
 
-__all__ = ["answers", "files", "findings", "movements", "pages", "program", "rules", "words"]
+__all__ = [
+    "answers",
+    "files",
+    "findings",
+    "movements",
+    "pages",
+    "program",
+    "rules",
+    "stores",
+    "words",
+]

@@ -20,6 +20,7 @@ from kazfigures.cli.inputs import Unusable, read_entries
 from kazfigures.cli.options import (
     STDIN,
     Asked,
+    LedgerFile,
     asking,
     input_form,
     output_form,
@@ -71,9 +72,7 @@ def show(asked: Asked, source: str | None, style: str) -> None:
 
 
 @program.command()
-@click.argument(
-    "source", metavar="IN", type=click.Path(exists=True, dir_okay=False, allow_dash=True)
-)
+@click.argument("source", metavar="IN", type=LedgerFile())
 @click.argument("target", metavar="OUT", type=click.Path(dir_okay=False, allow_dash=True))
 @input_form
 @output_form
@@ -88,6 +87,7 @@ def convert(
     """Write a ledger as JSON Lines or as CSV, without loss.
 
     The names of IN and OUT tell their forms; - is standard input or output, as JSON Lines.
+    IN may be a store; `kazfigures append` writes to one.
     OUT is written whole or, where IN has a fault, not at all.
     """
     entries = read_entries([source], form, words)
