@@ -16,6 +16,13 @@ __all__ = ["csv_records", "guarded", "write_csv"]
 _OPEN: Final = "open"
 _GUARD: Final = "'"
 _TRIGGERS: Final = tuple("=+-@\t\r'＝＋－＠")  # noqa: RUF001 - the full-width twins run as well
+_NO_ANSWERS: Final = frozenset(
+    (
+        *("#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
+        *("#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#ERROR!"),
+    )
+)
+"""What spreadsheets put into a cell that they could not work out."""
 _MOST_DIGITS: Final = 19
 _WIDEST_CELL: Final = 2**24
 
@@ -58,6 +65,9 @@ def csv_records(file: IO[str], name: str) -> Iterator[tuple[int, Record | Record
 def _uncelled(cells: Mapping[str, str]) -> Record:
     record: Record = {}
     for name, cell in cells.items():
+        if cell in _NO_ANSWERS:
+            expected = f"what the spreadsheet could not work out ({_GUARD}{cell} is that text)"
+            raise ObservationError(name, cell, expected)
         text = cell.removeprefix(_GUARD)
         if name in LISTS:
             if text:
@@ -87,8 +97,11 @@ def _cell(value: str | int | list[str] | None) -> str:
 
 
 def guarded(text: str) -> str:
-    """Keep a spreadsheet from running a cell as a formula; reading strips the guard again."""
-    return f"{_GUARD}{text}" if text.startswith(_TRIGGERS) else text
+    """Keep a spreadsheet from running a cell as a formula; reading strips the guard again.
+
+    A text that is a spreadsheet's word for an error is guarded too, and so told from one.
+    """
+    return f"{_GUARD}{text}" if text.startswith(_TRIGGERS) or text in _NO_ANSWERS else text
 
 
 def _joined(names: Iterable[str]) -> str:
