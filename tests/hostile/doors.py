@@ -119,4 +119,4 @@ def cell(name: str, value: object) -> str | None:
         text = value
     else:
         return None
-    return (f"'{text}" if text.startswith(TRIGGERS) else text) or None
+    return (f"'{text}" if text.startswith((*TRIGGERS, "#")) else text) or None
