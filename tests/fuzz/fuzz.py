@@ -51,7 +51,7 @@ SEEDS = {
     "jsonl": ('{"outcome": "killed", "wording": "18", "low": 18, "high": null, "via": ["a"]}\n[]',),
     "csv": ('outcome,wording,high,via\r\nkilled,"18 ""x""",open,\'=a | b\\|\n',),
 }
-SIZES = {"words": 200, "moments": 68, "jsonl": 1024, "csv": 1024}
+SIZES = {"words": 96, "moments": 68, "jsonl": 320, "csv": 320}
 
 
 def dictionary(reader: str) -> Iterator[str]:
