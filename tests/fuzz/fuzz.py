@@ -28,29 +28,6 @@ with atheris.instrument_imports(include=["kazfigures"]):
     import oracles
     from kazfigures.exchange.records import COLUMNS
 
-SEEDS = {
-    "words": (
-        "18",
-        "more than 2,300 protesters",
-        "at least 26 were killed and 18 wounded on 6 January 2022",
-        "between two hundred and three hundred and fifty thousand",
-        "не менее 1,5 тысячи человек",
-        "бір мыңнан астам адам",
-        "dozens, possibly tens of thousands",
-        "one in five, 70%, $3 million, 12 km, the 5th, aged 46, 7-8 January",
-    ),
-    "moments": (
-        "2022-01-07T16:56:30.5+06:00",
-        "2022-01-07T16[Asia/Almaty]",
-        "2022-01",
-        "Friday, 7th of January, 2022 at 4:56 p.m. +0600",
-        "16:56 on Jan 7 2022",
-        "05/01/2022",
-        "2022 January 7",
-    ),
-    "jsonl": ('{"outcome": "killed", "wording": "18", "low": 18, "high": null, "via": ["a"]}\n[]',),
-    "csv": ('outcome,wording,high,via\r\nkilled,"18 ""x""",open,\'=a | b\\|\n',),
-}
 SIZES = {"words": 96, "moments": 68, "jsonl": 320, "csv": 320}
 
 
@@ -81,10 +58,8 @@ def main() -> None:
     asked = parser.parse_args()
     corpus = asked.corpus or Path(mkdtemp(prefix=f"fuzz-{asked.reader}-"))
     corpus.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(SEEDS[asked.reader]):
-        for start in (b"\0", b"\0\0", b"\1\0~", b"\2\1"):
-            name = f"seed-{number}-{start.hex()}"
-            (corpus / name).write_bytes(start + seed.encode())
+    for number, seed in enumerate(oracles.SEEDS[asked.reader]):
+        (corpus / f"seed-{number}").write_bytes(seed)
     words = corpus.parent / f"{corpus.name}.dict"
     words.write_text("".join(f'"{quoted(word)}"\n' for word in dictionary(asked.reader) if word))
     finds = TESTS / "hostile" / "finds" / asked.reader

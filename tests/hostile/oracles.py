@@ -287,3 +287,34 @@ READERS: Final[Mapping[str, Callable[[bytes], None]]] = {
     "jsonl": jsonl,
     "csv": comma_separated,
 }
+
+_STARTS: Final = (b"\0", b"\0\0", b"\1\0~", b"\2\1", b"\1\1\3\7\5\1")
+"""The first bytes choose how the others are read."""
+_TEXTS: Final[Mapping[str, Sequence[str]]] = {
+    "words": (
+        "18",
+        "more than 2,300 protesters",
+        "at least 26 were killed and 18 wounded on 6 January 2022",
+        "between two hundred and three hundred and fifty thousand",
+        "не менее 1,5 тысячи человек",
+        "бір мыңнан астам адам",
+        "dozens, possibly tens of thousands",
+        "one in five, 70%, $3 million, 12 km, the 5th, aged 46, 7-8 January",
+    ),
+    "moments": (
+        "2022-01-07T16:56:30.5+06:00",
+        "2022-01-07T16[Asia/Almaty]",
+        "2022-01",
+        "Friday, 7th of January, 2022 at 4:56 p.m. +0600",
+        "16:56 on Jan 7 2022",
+        "05/01/2022",
+        "2022 January 7",
+    ),
+    "jsonl": ('{"outcome": "killed", "wording": "18", "low": 18, "high": null, "via": ["a"]}\n[]',),
+    "csv": ('outcome,wording,high,via\r\nkilled,"18 ""x""",open,\'=a | b\\|\n',),
+}
+SEEDS: Final[Mapping[str, Sequence[bytes]]] = {
+    reader: [start + text.encode() for text in texts for start in _STARTS]
+    for reader, texts in _TEXTS.items()
+}
+"""What a fuzzer begins with."""
