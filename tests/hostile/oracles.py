@@ -189,10 +189,10 @@ def moments(data: bytes) -> None:
     else:
         assert exact == moment
     if moment is not None:
-        check_moment(moment, text)
+        check_moment(moment, text, is_zoned=zone is not None)
 
 
-def check_moment(moment: kf.Moment, given: str) -> None:
+def check_moment(moment: kf.Moment, given: str, *, is_zoned: bool) -> None:
     """Hold a moment beside the standard library's own reading of its text."""
     again = kf.Moment(moment.text)
     assert (again, again.text) == (moment, moment.text)
@@ -200,6 +200,9 @@ def check_moment(moment: kf.Moment, given: str) -> None:
     local, _, zone = moment.text.partition("[")
     if moment.precision is Precision.INSTANT:
         assert moment.start == moment.end == datetime.fromisoformat(moment.text)
+        digits = given.replace(":", "")
+        assert moment.text[14:16] in digits
+        assert is_zoned or "[" in given or moment.text[-6:].replace(":", "") in f"{digits} +0000"
         return
     tz: Any = _offset(zone[:-1]) if zone[0] in "+-" else ZoneInfo(zone[:-1])
     first = datetime.fromisoformat((f"{local}-01-01")[:10] if len(local) < 10 else local)
