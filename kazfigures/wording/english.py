@@ -182,7 +182,21 @@ _UNITS: Final = {
     ),
     **dict.fromkeys(
         (
-            *("$", "€", "£", "¥", "₸", "₽", "dollars", "dollar", "cents", "euros", "euro", "rubles", "ruble"),
+            *(
+                "$",
+                "€",
+                "£",
+                "¥",
+                "₸",
+                "₽",
+                "dollars",
+                "dollar",
+                "cents",
+                "euros",
+                "euro",
+                "rubles",
+                "ruble",
+            ),
             *("roubles", "rouble", "tenge", "yuan", "yen", "usd", "eur", "gbp", "kzt", "rub"),
             *("pesos", "peso", "francs", "franc", "rupees", "rupee", "lira", "liras", "dinars"),
             *("dirhams", "riyals", "shekels", "hryvnias", "hryvnia", "soms", "som", "lari"),

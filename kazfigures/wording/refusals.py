@@ -39,7 +39,7 @@ _HUNDRED: Final = 100
 
 _OPENING_MARKS: Final = frozenset("\"'([{~<>:;|*\u2014\u2022\u2026\u2248\u2264\u2265")
 """What may stand against a number on its left; anything else makes it part of a label."""
-_PARTING_MARKS: Final = frozenset("-\u2014|;()[]{}<>\"~\u2026\u2022\u2248\u2264\u2265")
+_PARTING_MARKS: Final = frozenset('-\u2014|;()[]{}<>"~\u2026\u2022\u2248\u2264\u2265')
 """What may stand between two numbers without a space; anything else makes one thing of them."""
 _ANGLES: Final = frozenset("<>")
 _BEFORE_ANGLES: Final = frozenset("([{:;,\u2014")

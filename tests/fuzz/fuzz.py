@@ -26,6 +26,7 @@ sys.path[:0] = [str(TESTS / "hostile"), str(TESTS.parent)]
 
 with atheris.instrument_imports(include=["kazfigures"]):
     import oracles
+
     from kazfigures.exchange.records import COLUMNS
 
 SIZES = {"words": 96, "moments": 68, "jsonl": 320, "csv": 320}
@@ -41,7 +42,18 @@ def dictionary(reader: str) -> Iterator[str]:
         yield from ("[Asia/Almaty]", "[UTC]", "+06:00", "-00:00", "Z", "2022", "1900", "2100", "T")
     else:
         yield from (*COLUMNS, *(one for one in oracles.VALUES if isinstance(one, str)))
-        yield from ("open", "\\u0000", "\\ud800", "NaN", "1e400", '"', '""', "\r\n", " | ", "\ufeff")
+        yield from (
+            "open",
+            "\\u0000",
+            "\\ud800",
+            "NaN",
+            "1e400",
+            '"',
+            '""',
+            "\r\n",
+            " | ",
+            "\ufeff",
+        )
 
 
 def quoted(word: str) -> str:

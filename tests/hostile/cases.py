@@ -98,6 +98,4 @@ def rows(table: str) -> list[list[str]]:
 
 def field_cases(table: str) -> Sequence[Case]:
     """Give the cases of a table of fields."""
-    return [
-        Case(name, field, json.loads(value), gets) for name, field, value, gets in rows(table)
-    ]
+    return [Case(name, field, json.loads(value), gets) for name, field, value, gets in rows(table)]

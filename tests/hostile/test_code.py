@@ -14,7 +14,17 @@ FILES = sorted(Path(kazfigures.__file__).parent.rglob("*.py"))
 ROOT = Path(kazfigures.__file__).parent.parent
 MODULES = frozenset(
     (
-        *("pickle", "_pickle", "cPickle", "marshal", "shelve", "dbm", "dill", "cloudpickle", "joblib"),
+        *(
+            "pickle",
+            "_pickle",
+            "cPickle",
+            "marshal",
+            "shelve",
+            "dbm",
+            "dill",
+            "cloudpickle",
+            "joblib",
+        ),
         *("yaml", "jsonpickle", "subprocess", "pty", "ctypes", "code", "codeop", "imp", "pexpect"),
         *("decimal", "fractions", "xml", "lxml", "tempfile", "socket", "ftplib", "telnetlib"),
         *("locale", "random", "secrets", "time", "multiprocessing"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import FIELD_TABLES, Refused, field_cases
+from cases import FIELD_TABLES, Case, field_cases
 from doors import DOORS
 
 from kazfigures import Figure, find
@@ -21,3 +21,47 @@ def test_what_is_hostile_in_a_field_gets_what_its_row_says(
     outcomes = DOORS[door]([case.record for case in cases], tmp_path)
     told = zip(cases, outcomes, strict=True)
     assert [fault for case, one in told if one is not None and (fault := case.fault(one))] == []
+
+
+# --- words, by themselves -------------------------------------------------------------------------
+
+WORDINGS = [
+    case
+    for table in ("digits", "grouping", "sizes", "wordings")
+    for case in field_cases(table)
+    if case.field == "wording" and isinstance(case.value, str)
+]
+IN_PIECES = (
+    *("the digit", "digits of two scripts", "numbers with a mark", "a tag or an entity"),
+    *("not grouped in threes", "a number past"),
+)
+
+
+def told(case: Case) -> str:
+    """Read the words of a case alone, and write down what they gave as its row does."""
+    try:
+        figure = Figure.read(case.value)
+    except WordingError as error:
+        return f"!{error.field}: {error.expected}"
+    return f"={[figure.stated, figure.count.low, figure.count.high]}".replace("None", "null")
+
+
+def test_words_are_read_alone_as_they_are_in_a_record() -> None:
+    assert [case.name for case in WORDINGS if not told(case).startswith(case.gets)] == []
+
+
+def test_a_sentence_gives_the_one_count_that_is_read_and_no_piece_of_what_is_refused() -> None:
+    wrong = []
+    for case in WORDINGS:
+        try:
+            found = find(case.value)
+        except WordingError:
+            continue
+        if case.gets.startswith("="):
+            figure = Figure.read(case.value)
+            is_right = len(found) <= 1 and all(one.figure.count == figure.count for one in found)
+        else:
+            is_right = not (found and any(phrase in case.gets for phrase in IN_PIECES))
+        if not is_right:
+            wrong.append((case.name, found))
+    assert wrong == []

@@ -139,5 +139,9 @@ def test_a_strict_file_of_other_bytes_is_a_fault_where_they_begin(form: Format) 
     begins = GOOD["jsonl"] if form == "jsonl" else f"{HEADER}\n{ROW}"
     raw = io.BytesIO(f"{begins}\n".encode() * 1 + b" " * 20_000 + b"\n\xcc\xc2\xc4\n")
     first, *faults = stream(io.TextIOWrapper(raw, encoding="utf-8", newline=""), format=form)
-    assert first == from_record({**SAID, **({"via": ["TASS"], "note": "first"} if form == "csv" else {})})
-    assert faults[-1] == RecordError("input", faults[-1].line, "record", b"\xcc", "utf-8 from here on")
+    assert first == from_record(
+        {**SAID, **({"via": ["TASS"], "note": "first"} if form == "csv" else {})}
+    )
+    assert faults[-1] == RecordError(
+        "input", faults[-1].line, "record", b"\xcc", "utf-8 from here on"
+    )

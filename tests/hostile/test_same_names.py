@@ -10,7 +10,9 @@ from cases import rows
 import kazfigures as kf
 from kazfigures import Ledger, Measure, Observation, Source
 
-PAIRS = [(name, json.loads(one), json.loads(other), number) for name, one, other, number in rows("names")]
+PAIRS = [
+    (name, json.loads(one), json.loads(other), number) for name, one, other, number in rows("names")
+]
 DAY = "2022-01-07[Asia/Almaty]"
 
 
@@ -19,7 +21,8 @@ def test_two_spellings_are_as_many_claimants_as_their_row_says(number: str) -> N
     wrong = [
         name
         for name, one, other, expected in PAIRS
-        if expected == number and (Source(one).identity == Source(other).identity) != (number == "one")
+        if expected == number
+        and (Source(one).identity == Source(other).identity) != (number == "one")
     ]
     assert wrong == []
 

@@ -41,7 +41,9 @@ def everywhere(text: str) -> list[dict[str, Any]]:
 
 
 RECORDS = [record for text in TEXTS.values() for record in everywhere(text)]
-ENTRIES = [entry for entry in of_records(RECORDS, Path()) if isinstance(entry, Observation | Notice)]
+ENTRIES = [
+    entry for entry in of_records(RECORDS, Path()) if isinstance(entry, Observation | Notice)
+]
 
 
 def test_every_text_is_taken_and_kept_but_for_the_spaces_of_a_line() -> None:
