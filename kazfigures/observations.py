@@ -8,6 +8,7 @@ Both are plain values: nothing here decides which of them to believe.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
@@ -37,6 +38,7 @@ __all__ = [
 ID_LENGTH: Final = 16
 GRADES: Final = "ABCDEF"
 WORST_CREDIBILITY: Final = 6
+_UNCLEAN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONGEST_LINE: Final = 1000
 _UNSEEN: Final = frozenset(
     map(
@@ -121,16 +123,9 @@ def _text(name: str, value: object) -> str:
     """Give a text that may run over several lines, without what no text should hold."""
     if not isinstance(value, str):
         raise ObservationError(name, value, "text")
-    if not (value.isprintable() or _is_plain(value)):
+    if not value.isprintable() and _UNCLEAN.search(value):
         raise ObservationError(name, value, "text without control characters or lone surrogates")
     return value.strip()
-
-
-def _is_plain(value: str) -> bool:
-    return not any(
-        unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
-        for character in value
-    )
 
 
 def one_line(name: str, value: object) -> str:

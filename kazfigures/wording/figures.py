@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from typing import Any, Final, Self, final
 
 from attrs import Attribute, field, frozen
@@ -16,21 +16,15 @@ from kazfigures.wording.tables import WordTable
 __all__ = ["Figure", "Quantity", "find"]
 
 _LONGEST: Final = 10_000
+_UNCLEAN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _OVERRIDES: Final = frozenset("\u202d\u202e")
 
 
 def _check_text(name: str, value: object) -> None:
     if not isinstance(value, str):
         raise WordingError(name, value, "text")
-    if not (value.isprintable() or _is_clean(value)):
+    if not value.isprintable() and _UNCLEAN.search(value):
         raise WordingError(name, value, "text without control characters or lone surrogates")
-
-
-def _is_clean(value: str) -> bool:
-    return not any(
-        unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
-        for character in value
-    )
 
 
 def _wording(value: str) -> str:

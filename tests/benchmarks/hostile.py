@@ -77,9 +77,8 @@ def main() -> None:
     measured.sort(reverse=True)
     print(f"{'1 MB':>9} {'0.1 MB':>9} {'x':>5}  reader, pump")
     for long, short, reader, name in measured[:SHOWN]:
-        print(
-            f"{long * 1e3:7.0f} ms {short * 1e3:6.0f} ms {long / max(short, 1e-4):5.1f}  {reader}, {name}"
-        )
+        times = long / max(short, 1e-4)
+        print(f"{long * 1e3:7.0f} ms {short * 1e3:6.0f} ms {times:5.1f}  {reader}, {name}")
     over = sum(short > 0.05 for _, short, _, _ in measured)
     print(f"{len(measured):,} calls; {over} of those on 0.1 MB took over 50 ms")
     print("the slowest of each reader, on 0.1 MB and on 1 MB:")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from calendar import isleap, monthrange
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final, TypeVar
@@ -262,12 +263,13 @@ def check_moment(moment: kf.Moment, given: str, *, is_zoned: bool) -> None:
         return
     tz: Any = _offset(zone[:-1]) if zone[0] in "+-" else ZoneInfo(zone[:-1])
     first = datetime.fromisoformat((f"{local}-01-01")[:10] if len(local) < 10 else local)
-    step = {
-        Precision.HOUR: first + timedelta(hours=1),
-        Precision.DAY: first + timedelta(days=1),
-        Precision.MONTH: (first + timedelta(days=31)).replace(day=1),
-        Precision.YEAR: first.replace(year=first.year + 1),
+    length = {
+        Precision.HOUR: timedelta(hours=1),
+        Precision.DAY: timedelta(days=1),
+        Precision.MONTH: timedelta(days=monthrange(first.year, first.month)[1]),
+        Precision.YEAR: timedelta(days=365 + isleap(first.year)),
     }[moment.precision]
+    step = first + length
     assert moment.start == first.replace(tzinfo=tz).astimezone(UTC)
     assert moment.end == step.replace(tzinfo=tz).astimezone(UTC)
 

@@ -35,22 +35,24 @@ Item = tuple[Any, Any]
 
 def letters(item: Item) -> frozenset[str]:
     """Give the letters of the sample that one item takes."""
-    kind, value = item
-    if kind is codes.LITERAL:
-        return SAMPLE & {chr(value)}
-    if kind is codes.NOT_LITERAL:
-        return SAMPLE - {chr(value)}
-    if kind is codes.RANGE:
-        return frozenset(letter for letter in SAMPLE if value[0] <= ord(letter) <= value[1])
-    if kind is codes.CATEGORY:
-        if value in OPPOSITES:
-            return SAMPLE - letters((kind, OPPOSITES[value]))
-        return frozenset(filter(CATEGORIES[value], SAMPLE))
-    if kind is codes.IN:
-        is_negated = value[0][0] is codes.NEGATE
-        held = frozenset().union(*(letters(one) for one in value[is_negated:]))
-        return SAMPLE - held if is_negated else held
-    return SAMPLE  # any letter, and what was said before
+    match item:
+        case (codes.LITERAL, value):
+            held = SAMPLE & {chr(value)}
+        case (codes.NOT_LITERAL, value):
+            held = SAMPLE - {chr(value)}
+        case (codes.RANGE, (low, high)):
+            held = frozenset(letter for letter in SAMPLE if low <= ord(letter) <= high)
+        case (codes.CATEGORY, value) if value in OPPOSITES:
+            held = SAMPLE - letters((codes.CATEGORY, OPPOSITES[value]))
+        case (codes.CATEGORY, value):
+            held = frozenset(filter(CATEGORIES[value], SAMPLE))
+        case (codes.IN, [(codes.NEGATE, _), *members]):
+            held = SAMPLE - letters((codes.IN, members))
+        case (codes.IN, members):
+            held = frozenset().union(*map(letters, members))
+        case _:  # any letter, and what was said before
+            held = SAMPLE
+    return held
 
 
 def first(items: Sequence[Item]) -> tuple[frozenset[str], bool]:

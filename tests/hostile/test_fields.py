@@ -1,4 +1,4 @@
-"""What is hostile in one field gets what its row says, through every door that input comes in by."""
+"""What is hostile in one field gets what its row says, by every door that input comes in by."""
 
 from __future__ import annotations
 
