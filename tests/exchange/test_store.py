@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from stores import address
 
 import kazfigures as kf
 from kazfigures.errors import LedgerError, ObservationError, StoreError
@@ -30,28 +29,11 @@ DAY = "2022-01-07[Asia/Almaty]"
 ONE = kf.Observation(KILLED, "18", "Ministry", DAY, DAY)
 OTHER = kf.Observation(KILLED, "at least 20", "Hospital", DAY, "2022-01-08T09:00+06:00")
 
-Opening = Callable[..., Store]
-_SERVER = os.environ.get("POSTGRES", "")
-_NUMBERS = count(1)
-
-
-def _address() -> str:
-    """Give a schema of its own on the server that the checks have started."""
-    if not _SERVER:
-        if os.environ.get("CI"):
-            pytest.fail("POSTGRES does not name a server")
-        pytest.skip("POSTGRES names no server")
-    psycopg = pytest.importorskip("psycopg")
-    schema = f"t{os.getpid()}_{next(_NUMBERS)}"
-    with psycopg.connect(_SERVER, autocommit=True) as connection:
-        connection.execute(f"CREATE SCHEMA {schema}")
-    return f"{_SERVER}{'&' if '?' in _SERVER else '?'}options=-csearch_path%3D{schema}"
-
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a store can be."""
-    return _address() if request.param == "postgres" else str(tmp_path / "january.db")
+    return address() if request.param == "postgres" else str(tmp_path / "january.db")
 
 
 @pytest.fixture
@@ -360,7 +342,7 @@ def test_what_is_no_seal_is_refused(text: object) -> None:
 
 def test_both_databases_give_one_ledger_one_seal(tmp_path: Path) -> None:
     seals = set()
-    for place in (str(tmp_path / "january.db"), _address()):
+    for place in (str(tmp_path / "january.db"), address()):
         with kf.open_ledger(place) as store:
             store.append(EXAMPLE)
             seals.add(store.seal)
@@ -478,28 +460,28 @@ def test_a_store_that_is_closed_says_so(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "problem"),
+    ("leading_nowhere", "problem"),
     [
         ("postgresql://:::", "the address is no postgresql://user@host/database"),
         ("postgresql://me:secret@/nowhere?host=/nowhere", "connection"),
     ],
 )
 def test_an_address_that_leads_nowhere_is_named_without_its_password(
-    address: str, problem: str
+    leading_nowhere: str, problem: str
 ) -> None:
     pytest.importorskip("psycopg")
     with pytest.raises(StoreError, match=problem) as caught:
-        kf.open_ledger(address)
+        kf.open_ledger(leading_nowhere)
     assert "secret" not in str(caught.value)
 
 
 def test_a_database_of_something_else_is_left_as_it_is() -> None:
     psycopg = pytest.importorskip("psycopg")
-    address = _address()
-    with psycopg.connect(address, autocommit=True) as connection:
+    place = address()
+    with psycopg.connect(place, autocommit=True) as connection:
         connection.execute("CREATE TABLE entries (n INT)")
         with pytest.raises(StoreError, match="its table entries is of something else"):
-            kf.open_ledger(address)
+            kf.open_ledger(place)
         assert connection.execute("SELECT count(*) FROM entries").fetchone() == (0,)
 
 
@@ -516,11 +498,11 @@ def test_a_database_of_something_else_is_left_as_it_is() -> None:
 )
 def test_nothing_on_a_server_is_changed_or_taken_away(statement: str) -> None:
     psycopg = pytest.importorskip("psycopg")
-    address = _address()
-    with kf.open_ledger(address) as store:
+    place = address()
+    with kf.open_ledger(place) as store:
         store.append([ONE, OTHER])
         with (
-            psycopg.connect(address, autocommit=True) as connection,
+            psycopg.connect(place, autocommit=True) as connection,
             pytest.raises(psycopg.Error),
         ):
             connection.execute(statement)
