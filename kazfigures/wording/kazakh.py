@@ -186,10 +186,11 @@ kazakh: Final = WordTable(
     marks={
         **dict.fromkeys(("$", "€", "₽", "₸"), "money"),
         **dict.fromkeys(("№", "арна", "хабар", "нөмір", "нөмірі", "бап", "бабы"), "a label"),
+        "минус": "a number below zero",
     },
     months=_MONTHS,
     shares=("ішінен",),
-    fractions=("жарты", "жартысы", "жартысын", "ширек", "ширегі", "тоқсаны"),
+    fractions=("жарты", "жартысы", "жартысын", "ширек", "ширегі", "тоқсаны", "бірі", "екісі"),
     ordinals=_ORDINALS,
     ordinal_endings=(
         *("-ші", "-шы", "-інші", "-ыншы", "-нші", "-ншы"),

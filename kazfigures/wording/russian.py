@@ -70,7 +70,7 @@ _HEDGES: Final = {
     **dict.fromkeys(
         (
             *("почти", "без малого", "чуть менее", "чуть меньше", "немногим менее"),
-            *("немногим меньше", "чуть ли не"),
+            *("немногим меньше", "чуть ли не", "под"),
         ),
         Hedge.NEARLY,
     ),
@@ -276,6 +276,7 @@ _UNITS: Final = {
     ),
     **dict.fromkeys((*_endings("градус", "|а|ов|ы"), "\u00b0"), "a temperature or an angle"),
     **dict.fromkeys(("раз", "раза", "кратно", "-кратно"), "a multiple"),
+    "меньше": "a change",
 }
 _MARKS: Final = {
     **dict.fromkeys(("$", "€", "₽", "₸"), "money"),
@@ -287,6 +288,12 @@ _MARKS: Final = {
         ),
         "a label",
     ),
+    **dict.fromkeys(("дважды", "трижды", "вдвое", "втрое"), "a multiple"),
+    **dict.fromkeys(
+        ("большинство", "большинство из", "часть", "часть из", "некоторые из", "многие из"),
+        "a share",
+    ),
+    "минус": "a number below zero",
     "не": "a number that is denied",
 }
 _IDIOMS: Final = (

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from cases import FIELD_TABLES, Case, field_cases
-from doors import DOORS
+from doors import DOORS, as_json_lines, outcome, run
 
-from kazfigures import Figure, find
+from kazfigures import Figure, find, stream
 from kazfigures.errors import WordingError
+from kazfigures.wording import WORD_TABLES
 
 
 @pytest.mark.parametrize("door", DOORS)
@@ -65,3 +67,26 @@ def test_a_sentence_gives_the_one_count_that_is_read_and_no_piece_of_what_is_ref
         if not is_right:
             wrong.append((case.name, found))
     assert wrong == []
+
+
+# --- words of other languages ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["russian", "kazakh"])
+def test_words_of_another_language_get_what_their_row_says_by_its_table(
+    language: str, tmp_path: Path
+) -> None:
+    cases, table = field_cases(language), WORD_TABLES[language]
+    place = tmp_path / "in.jsonl"
+    place.write_text(as_json_lines(case.record for case in cases), encoding="utf-8")
+    outcomes = map(outcome, stream(place, words=table))
+    assert [told for case in cases if (told := case.fault(next(outcomes)))] == []
+    for case in cases:
+        result = run("read", "--words", language, "--format", "json", "--", case.value)
+        if case.gets.startswith("="):
+            [reading] = json.loads(result.stdout)
+            kept = [reading[name] for name in ("stated", "low", "high")]
+            assert kept == json.loads(case.gets[1:]), case.name
+        else:
+            assert result.exit_code == 1, case.name
+            assert case.gets[1:].replace(": ", ": expected ", 1) in result.stderr, case.name
