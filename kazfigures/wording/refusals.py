@@ -66,6 +66,8 @@ def by_place(lexemes: Lexemes, first: int, core: int, number: Number, end: int) 
     terms, place = lexemes.terms, lexemes.starts[core] - 1
     if _is_behind_markup(lexemes, first):
         return _MARKUP
+    if _is_tied(lexemes, core):
+        return _TIED
     while place >= 0 and lexemes.folded[place] in INVISIBLE:
         place -= 1
     before = lexemes.folded[place] if place >= 0 else " "
@@ -89,6 +91,19 @@ def _is_behind_markup(lexemes: Lexemes, at: int) -> bool:
     while (terms[name] is WORD or terms[name] is NUMERAL) and lexemes.is_glued(name):
         name -= 1
     return tokens[name] in _ENTITY_MARKS
+
+
+def _is_tied(lexemes: Lexemes, core: int) -> bool:
+    """Whether marks tie a number to one before it that was no count either: "1,5:0"."""
+    at = core - 1
+    while at >= 0 and lexemes.is_glued(at + 1):
+        term, token = lexemes.terms[at], lexemes.tokens[at]
+        if term is NUMERAL or term is STRANGE:
+            return at < core - 1
+        if token[0].isalnum() or token in _PARTING_MARKS:
+            return False
+        at -= 1
+    return False
 
 
 def is_foreign(lexemes: Lexemes, at: int) -> bool:
@@ -160,9 +175,10 @@ def _glued(lexemes: Lexemes, at: int) -> Refusal | None:
 
 def _end_of_tied(lexemes: Lexemes, at: int) -> int:
     """Where the last number ends that marks tie to this one: "2·300", "18+26"; 0 if none does."""
-    end = 0
+    first, end = at, 0
     while lexemes.is_glued(at):
-        if lexemes.terms[at] is NUMERAL:
+        term = lexemes.terms[at]
+        if term is NUMERAL or (term is STRANGE and at > first):
             end = at + 1
         elif lexemes.tokens[at][0].isalnum() or lexemes.tokens[at] in _PARTING_MARKS:
             break

@@ -175,6 +175,8 @@ def words(data: bytes) -> None:
         assert end <= one.start < one.end <= len(text)
         assert one.figure.wording == text[one.start : one.end]
         end = one.end
+        check_whole(text[: one.start][::-1], text[one.start])
+        check_whole(text[one.end :], text[one.end - 1])
     if figure is not None:
         assert figure.wording == text.strip()
         assert len(found) <= 1
@@ -186,6 +188,19 @@ def words(data: bytes) -> None:
         number = int(bare) if len(bare) < 20 and (bare == "0" or bare[0] != "0") else 2**63
         expected = kf.Count(number, number) if number < 2**63 else None
         assert (figure and figure.count) == expected
+
+
+PARTING: Final = frozenset('-‐‑‒–—−|;()[]{}<>"“”„‟«»~…•≈≤≥')
+
+
+def check_whole(beside: str, last: str) -> None:
+    """Hold that a number in digits is no piece of more digits, with but a mark between them."""
+    if not last.isdigit():
+        return
+    for letter in beside:
+        if letter.isspace() or letter.isalpha() or letter in PARTING:
+            return
+        assert not letter.isdigit(), beside
 
 
 # --- moments --------------------------------------------------------------------------------------
