@@ -39,7 +39,7 @@ ID_LENGTH: Final = 16
 GRADES: Final = "ABCDEF"
 WORST_CREDIBILITY: Final = 6
 _UNCLEAN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_LONGEST_LINE: Final = 1000
+_LONGEST_LINE: Final = 5000
 _UNSEEN: Final = frozenset(
     map(
         chr,
@@ -139,13 +139,13 @@ def one_line(name: str, value: object) -> str:
     if len(text) > _LONGEST_LINE:
         raise ObservationError(name, value, f"up to {_LONGEST_LINE:,} characters")
     if text and not identity(text):
-        raise ObservationError(name, value, "a few words, or nothing at all")
+        raise ObservationError(name, value, "a few words that can be seen")
     return text
 
 
 def _name(name: str, value: object) -> str:
     text = one_line(name, value)
-    if not identity(text):
+    if not text:
         raise ObservationError(name, value, "a few words")
     return text
 

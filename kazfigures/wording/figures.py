@@ -126,27 +126,23 @@ def find(text: str, words: WordTable = plain) -> tuple[Quantity, ...]:
     What only looks like a count is passed over, and no piece of it is given: shares, money, ages,
     ordinals, lengths, weights, times, dates, years, labels, footnote marks, and numbers that can be
     read in two ways.
-    A text with control characters but newline and tab, with lone surrogates, or with marks that
-    turn the order of digits is refused (WordingError).
+    In a text with U+202D or U+202E, which turn the order of digits, nothing is found.
+    A text with control characters but newline and tab, or with lone surrogates, is refused
+    (WordingError).
 
     >>> [str(quantity.figure) for quantity in find("748 wounded and at least 18 killed in 2022")]
     ['748', 'at least 18']
     """
     _check_text("text", text)
-    _check_order("text", text)
     _check_words(words)
+    if not _OVERRIDES.isdisjoint(text):
+        return ()
     return tuple(
         [
             Quantity(start, end, Figure(text[start:end], stated, Count(low, high)))
             for start, end, stated, low, high in Reading(text, words).found
         ]
     )
-
-
-def _check_order(name: str, text: str) -> None:
-    if not _OVERRIDES.isdisjoint(text):
-        expected = "text without U+202D and U+202E, which turn the order of its digits"
-        raise WordingError(name, text, expected)
 
 
 def _check_words(words: object) -> None:
@@ -157,8 +153,9 @@ def _check_words(words: object) -> None:
 def _one(text: str, words: WordTable) -> tuple[int | None, Count] | str:
     """The one number and count that a wording states, or what to ask for instead of it."""
     wording = _wording(text)
-    _check_order("wording", text)
     _check_words(words)
+    if not _OVERRIDES.isdisjoint(wording):
+        return "words without U+202D and U+202E, which turn the order of digits"
     if len(wording) > _LONGEST:
         raise WordingError("wording", text, f"up to {_LONGEST:,} characters (find reads more)")
     reading = Reading(wording, words)
