@@ -139,9 +139,9 @@ class Where:
     definition: str | None = None
     source: Source | str | None = None
     origin: str | None = None
-    _asked: Measure = field(init=False)
-    _names: tuple[str, ...] = field(init=False)
-    _claimant: str | None = field(init=False)
+    _asked: Measure = field(init=False, eq=False, repr=False)
+    _names: tuple[str, ...] = field(init=False, eq=False, repr=False)
+    _claimant: str | None = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Write what is asked for in its canonical form."""

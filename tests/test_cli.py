@@ -25,6 +25,11 @@ from kazfigures.__main__ import main
 from kazfigures.cli import inputs, program
 from kazfigures.cli.tables import Column, Sheet, as_table
 from kazfigures.exchange.records import load, stream, to_record
+from kazfigures.exchange.vocabularies.claims import to_claims
+from kazfigures.exchange.vocabularies.hxl import load_hxl
+from kazfigures.exchange.vocabularies.packages import read_package
+from kazfigures.exchange.vocabularies.provenance import to_prov
+from kazfigures.exchange.vocabularies.statements import to_statements
 from kazfigures.observations import Entry, Observation
 from kazfigures.rules.practices import PRACTICES
 from kazfigures.rules.reconciling import NAMED, RULES
@@ -1352,6 +1357,44 @@ def test_a_store_is_filled_asked_and_verified(tmp_path: Path) -> None:
     assert answer("convert", store, "-") == EXAMPLE.read_text(encoding="utf-8")
 
 
+def test_an_export_is_what_the_library_writes(tmp_path: Path) -> None:
+    """In each of the forms."""
+    ledger = load(EXAMPLE)
+    asked = ["export", str(EXAMPLE), "--to"]
+    table = tmp_path / "january.csv"
+    assert answer(*asked, "hxl", "-o", str(table)) == ""
+    assert load_hxl(table) == ledger
+    assert answer(*asked, "package", "-o", str(tmp_path / "january.zip")) == ""
+    assert read_package(tmp_path / "january.zip") == ledger
+    claims = json.loads(answer(*asked, "claims", "--base", "https://desk.example/"))
+    assert claims == json.loads(json.dumps(to_claims(ledger, base="https://desk.example/")))
+    rows = answer(*asked, "statements", "--name", "january").splitlines()
+    assert [json.loads(row) for row in rows] == to_statements(ledger, dataset="january")
+    [estimate] = [one for one in kazfigures.reconcile(ledger) if one.heading == OFFICERS]
+    assert json.loads(answer(*asked, "prov", "--measure", OFFICERS)) == to_prov(estimate)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["prov", "--measure", "killed"], "measures hold 'killed'; take one of:"),
+        (["package"], "a package is a folder or a zip; -o says which"),
+        (["package", "--name", "A b", "-o", "out.zip"], "name: expected small letters, digits"),
+        (["statements", "--name", "A b"], "dataset: expected small letters and digits"),
+        (["claims", "--base", "ftp://x/"], "base: expected an http or https address"),
+        (["hxl", "-o", "missing/out.csv"], "missing/out.csv: it cannot be written"),
+        (["package", "-o", "missing/out.zip"], "missing/out.zip: it cannot be written"),
+    ],
+)
+def test_an_export_that_cannot_be_is_refused(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    assert said in wrong(2, "export", str(EXAMPLE), "--to", *arguments)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -1379,9 +1422,24 @@ def test_a_store_that_cannot_be_used_is_named(
     assert not Path("january.db").exists()
 
 
+@pytest.mark.parametrize("missing", ["psycopg", "sqlalchemy"])
+@pytest.mark.parametrize("command", [["reconcile"], ["verify"], ["append"]], ids=str)
+def test_a_server_names_its_extra_where_it_is_missing(command: list[str], missing: str) -> None:
+    """In a line, without a traceback, and without the password."""
+    code = (
+        f"import sys; sys.modules[{missing!r}] = None; from kazfigures.__main__ import main; main()"
+    )
+    files = [str(EXAMPLE)] if command == ["append"] else []
+    done = program_run(*command, "postgresql://me:hush@nowhere/x", *files, code=code)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "kazfigures[postgres]" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+    assert "hush" not in done.stderr.decode()
+
+
 COMMANDS = (
     *("reconcile", "explain", "sensitivity", "audit", "compare", "timeline", "diff"),
-    *("report", "show", "read", "convert", "append", "verify", "rules", "check-rule"),
+    *("report", "export", "show", "read", "convert", "append", "verify", "rules", "check-rule"),
 )
 
 

@@ -30,6 +30,7 @@ from kazfigures import (
     load,
 )
 from kazfigures.errors import LedgerError, MomentError
+from kazfigures.ledgers import Where
 from kazfigures.observations import Entry
 from kazfigures.strategies import ledgers, moments, notices, observations
 from kazfigures.strategies.reports import SMALL_ORIGINS
@@ -657,3 +658,9 @@ def test_a_correction_without_standing_closes_no_circle() -> None:
     mine = Notice("correction", one, one.source, "2023-01-01[UTC]", instead=other)
     theirs = Notice("correction", other, "Somebody else", "2023-01-02[UTC]", instead=one)
     assert len(Ledger([one, other, mine, theirs])) == 4
+
+
+def test_a_question_is_what_was_asked() -> None:
+    asked = Where(outcome="killed", place="Kazakhstan", tally="stock")
+    assert eval(repr(asked)) == asked  # noqa: S307
+    assert asked != Where(outcome="killed", place="Kazakhstan")

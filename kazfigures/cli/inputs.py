@@ -15,6 +15,7 @@ from kazfigures import collector
 from kazfigures.cli.options import STDIN
 from kazfigures.cli.tables import visible
 from kazfigures.errors import (
+    ExtraError,
     KazfiguresError,
     LedgerError,
     ObservationError,
@@ -112,6 +113,8 @@ def _items(file: str, form: Format | None, words: WordTable) -> Iterator[Entry |
             yield from stream(file, format=form, words=words)
     except ObservationError as error:
         raise Unusable(file, f"expected {error.expected}; --from can say it") from error
+    except ExtraError as error:
+        raise click.UsageError(str(error)) from error
     except StoreError as error:
         raise Faults([error]) from error
     except OSError as error:

@@ -26,6 +26,7 @@ __all__ = [
     "asking",
     "input_form",
     "ledger_files",
+    "output",
     "output_form",
     "refused",
     "ruling",
@@ -161,6 +162,16 @@ output_form: Final[Decorator] = click.option(
     "output_form",
     type=_FORMS,
     help="The form of the output, where its name does not tell it.",
+)
+
+output: Final[Decorator] = click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="OUT",
+    type=click.Path(allow_dash=True),
+    default=STDIN,
+    help="The file to write, whole or not at all; standard output where none is named.",
 )
 
 wording: Final[Decorator] = click.option(

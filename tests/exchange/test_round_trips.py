@@ -12,6 +12,8 @@ from stores import address
 
 import kazfigures as kf
 from kazfigures.exchange.records import from_record, to_record
+from kazfigures.exchange.vocabularies.hxl import dump_hxl, load_hxl
+from kazfigures.exchange.vocabularies.packages import read_package, write_package
 from kazfigures.strategies import ledgers
 
 Trip = Callable[[kf.Ledger, Path], kf.Ledger]
@@ -46,12 +48,24 @@ def by_postgres(ledger: kf.Ledger, _: Path) -> kf.Ledger:
     return by_store(ledger, address())
 
 
+def by_hxl(ledger: kf.Ledger, folder: Path) -> kf.Ledger:
+    dump_hxl(ledger, folder / "ledger.csv")
+    return load_hxl(folder / "ledger.csv")
+
+
+def by_package(ledger: kf.Ledger, folder: Path) -> kf.Ledger:
+    write_package(ledger, folder / "ledger", name="ledger")
+    return read_package(folder / "ledger")
+
+
 TRIPS: dict[str, Trip] = {
     "records": by_records,
     "JSON Lines": by_json_lines,
     "CSV": by_csv,
     "SQLite": by_sqlite,
     "PostgreSQL": by_postgres,
+    "HXL": by_hxl,
+    "Data Package": by_package,
 }
 
 

@@ -1,10 +1,21 @@
 """The commands, each in the file of what it is about."""
 
-from kazfigures.cli.commands import answers, files, findings, movements, pages, rules, stores, words
+from kazfigures.cli.commands import (
+    answers,
+    exports,
+    files,
+    findings,
+    movements,
+    pages,
+    rules,
+    stores,
+    words,
+)
 from kazfigures.cli.commands.program import program
 
 __all__ = [
     "answers",
+    "exports",
     "files",
     "findings",
     "movements",

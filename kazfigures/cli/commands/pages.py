@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kazfigures.cli.commands.program import known, program, read_narrowed, remark_on_nothing, say
-from kazfigures.cli.inputs import Unusable
-from kazfigures.cli.options import STDIN, Asked, asking, ruling, worked
-from kazfigures.errors import ExtraError, ObservationError
-from kazfigures.exchange.files import replacing
+from kazfigures.cli.commands.program import known, program, read_narrowed, remark_on_nothing, save
+from kazfigures.cli.options import Asked, asking, output, ruling, worked
+from kazfigures.errors import ExtraError
 from kazfigures.rules.pipeline import Rule
 
 __all__ = ["report"]
@@ -21,15 +17,7 @@ _STYLES = ("plain", "agency", "russian", "kazakh")
 @program.command()
 @asking(measure="Keep measures whose text holds every one of these words, in any case.")
 @ruling
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    metavar="OUT",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    default=STDIN,
-    help="The file to write, whole or not at all; standard output where none is named.",
-)
+@output
 @click.option(
     "--title", default="The state of the figures", show_default=True, help="What stands on top."
 )
@@ -66,14 +54,4 @@ def report(  # noqa: PLR0913 - one option each
     page = pages.report(
         ledger, rule=rule, title=title, known_at=asked.known_at, style=written_as, zone=asked.zone
     )
-    text = page.fragment + "\n" if embed else page.html
-    if target == STDIN:
-        say(text)
-        return
-    try:
-        with replacing(Path(target)) as file:
-            file.write(text)
-    except ObservationError as error:
-        raise Unusable(target, "it is not a file that can be replaced") from error
-    except OSError as error:
-        raise Unusable(target, f"it cannot be written: {error.strerror}") from error
+    save(page.fragment + "\n" if embed else page.html, target)

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sized
+from pathlib import Path
 
 import click
 
-from kazfigures.cli.inputs import complain, read_ledger
-from kazfigures.cli.options import Asked
+from kazfigures.cli.inputs import Unusable, complain, read_ledger
+from kazfigures.cli.options import STDIN, Asked
 from kazfigures.cli.questions import about, headings, matching, undatable
 from kazfigures.cli.tables import Sheet, as_csv, as_markdown, as_table
+from kazfigures.errors import ObservationError
+from kazfigures.exchange.files import replacing
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Measure
 
-__all__ = ["drawn", "known", "program", "read_asked", "read_narrowed", "remark_on_nothing", "say"]
+__all__ = [
+    "drawn",
+    "known",
+    "program",
+    "read_asked",
+    "read_narrowed",
+    "remark_on_nothing",
+    "save",
+    "say",
+]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,3 +83,17 @@ def drawn(sheet: Sheet, style: str) -> str:
 def say(text: str) -> None:
     """Answer on standard output."""
     click.echo(text, nl=False)
+
+
+def save(text: str, target: str) -> None:
+    """Answer in a file, written whole or not at all, or on standard output."""
+    if target == STDIN:
+        say(text)
+        return
+    try:
+        with replacing(Path(target)) as file:
+            file.write(text)
+    except ObservationError as error:
+        raise Unusable(target, "it is not a file that can be replaced") from error
+    except OSError as error:
+        raise Unusable(target, f"it cannot be written: {error.strerror}") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kazfigures.cli.commands.program import program, say
-from kazfigures.cli.inputs import Faults, Unusable, read_entries
+from kazfigures.cli.inputs import Faults, read_entries
 from kazfigures.cli.options import LedgerFile, input_form, ledger_files, refused, wording, worked
 from kazfigures.errors import ExtraError, KazfiguresError, LedgerError
 from kazfigures.exchange.records import Format
@@ -50,7 +50,7 @@ def append(*, store: str, files: tuple[str, ...], form: Format | None, words: Wo
         with open_ledger(store) as opened:
             say(f"{opened.append(entries)}\n")
     except ExtraError as error:
-        raise Unusable(store, str(error)) from error
+        raise click.UsageError(str(error)) from error
     except KazfiguresError as error:
         raise Faults([error]) from error
 
@@ -74,6 +74,6 @@ def verify(*, store: str, seal: Seal | None) -> None:
         with open_ledger(store, reading=True) as opened:
             say(f"{opened.verify(seal)}\n")
     except ExtraError as error:
-        raise Unusable(store, str(error)) from error
+        raise click.UsageError(str(error)) from error
     except KazfiguresError as error:
         raise Faults([error]) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import IO, Final, TextIO
 
@@ -11,9 +11,18 @@ from kazfigures.exchange.records.fields import COLUMNS, LISTS, NUMBERS, Record
 from kazfigures.exchange.records.writing import to_record
 from kazfigures.observations import Entry
 
-__all__ = ["csv_records", "guarded", "write_csv"]
+__all__ = [
+    "OPEN",
+    "csv_records",
+    "csv_rows",
+    "from_cells",
+    "guarded",
+    "to_cell",
+    "to_cells",
+    "write_csv",
+]
 
-_OPEN: Final = "open"
+OPEN: Final = "open"
 _GUARD: Final = "'"
 _TRIGGERS: Final = tuple("=+-@\t\r'＝＋－＠")  # noqa: RUF001 - the full-width twins run as well
 _NO_ANSWERS: Final = frozenset(
@@ -29,25 +38,12 @@ _WIDEST_CELL: Final = 2**24
 
 def csv_records(file: IO[str], name: str) -> Iterator[tuple[int, Record | RecordError]]:
     """Read the rows of a file with a header, each with its line, and a fault for what is none."""
-    import csv  # noqa: PLC0415 - most ledgers are JSON Lines
-
-    if csv.field_size_limit() < _WIDEST_CELL:  # a limit of the process, raised and left so
-        csv.field_size_limit(_WIDEST_CELL)
-    rows = csv.reader(file, strict=True)
     columns: list[str] | None = None
-    while True:
-        line = rows.line_num + 1
+    for line, row in csv_rows(file, name):
         fault = partial(RecordError, name, line)
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield line, fault("row", None, f"a row of quoted or plain cells ({error})")
-            continue
-        if not row:
-            continue
-        if columns is None:
+        if isinstance(row, RecordError):
+            yield line, row
+        elif columns is None:
             columns = row
             strange = [column for column in columns if column not in COLUMNS]
             if strange or len(set(columns)) != len(columns):
@@ -57,12 +53,34 @@ def csv_records(file: IO[str], name: str) -> Iterator[tuple[int, Record | Record
             yield line, fault("row", f"{len(row)} cells", f"{len(columns)} cells, one a column")
         else:
             try:
-                yield line, _uncelled(dict(zip(columns, row, strict=True)))
+                yield line, from_cells(dict(zip(columns, row, strict=True)))
             except FieldError as error:
                 yield line, fault(error.field, error.value, error.expected)
 
 
-def _uncelled(cells: Mapping[str, str]) -> Record:
+def csv_rows(file: IO[str], name: str) -> Iterator[tuple[int, list[str] | RecordError]]:
+    """Read the rows of a file that are not empty, each with its line."""
+    import csv  # noqa: PLC0415 - most ledgers are JSON Lines
+
+    if csv.field_size_limit() < _WIDEST_CELL:  # a limit of the process, raised and left so
+        csv.field_size_limit(_WIDEST_CELL)
+    rows = csv.reader(file, strict=True)
+    while True:
+        line = rows.line_num + 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            expected = f"a row of quoted or plain cells ({error})"
+            yield line, RecordError(name, line, "row", None, expected)
+            continue
+        if row:
+            yield line, row
+
+
+def from_cells(cells: Mapping[str, str]) -> Record:
+    """Give the record that cells hold, each under the name of its field."""
     record: Record = {}
     for name, cell in cells.items():
         if cell in _NO_ANSWERS:
@@ -72,7 +90,7 @@ def _uncelled(cells: Mapping[str, str]) -> Record:
         if name in LISTS:
             if text:
                 record[name] = _split(name, text)
-        elif name == "high" and text == _OPEN:
+        elif name == "high" and text == OPEN:
             record[name] = None
         elif name in NUMBERS:
             if text:
@@ -90,7 +108,8 @@ def _number(name: str, text: str) -> int:
     return int(text)
 
 
-def _cell(value: str | int | list[str] | None) -> str:
+def to_cell(value: str | int | list[str] | None) -> str:
+    """Give a text, a number or a list of names as a cell holds it."""
     if value is None:
         return ""
     return guarded(str(value) if isinstance(value, str | int) else _joined(value))
@@ -128,14 +147,20 @@ def _split(name: str, text: str) -> list[str]:
     return ["".join(name).strip() for name in names]
 
 
-def write_csv(file: TextIO, entries: Iterable[Entry]) -> None:
+def to_cells(entry: Entry) -> dict[str, str]:
+    """Give what an entry has to say of every column."""
+    record = to_record(entry)
+    if "high" in record and record["high"] is None:
+        record["high"] = OPEN
+    return {name: to_cell(record.get(name)) for name in COLUMNS}
+
+
+def write_csv(file: TextIO, entries: Iterable[Entry], columns: Sequence[str] = COLUMNS) -> None:
     """Write a header and a row an entry."""
     import csv  # noqa: PLC0415
 
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     for entry in entries:
-        record = to_record(entry)
-        if "high" in record and record["high"] is None:
-            record["high"] = _OPEN
-        writer.writerow([_cell(record.get(name)) for name in COLUMNS])
+        cells = to_cells(entry)
+        writer.writerow([cells[name] for name in columns])

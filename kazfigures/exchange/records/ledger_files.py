@@ -18,7 +18,7 @@ from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry
 from kazfigures.wording import WordTable, plain
 
-__all__ = ["FORMATS", "Format", "dump", "load", "stream"]
+__all__ = ["FORMATS", "Format", "Place", "dump", "load", "opened", "stream"]
 
 Format: TypeAlias = Literal["jsonl", "csv"]
 Place: TypeAlias = str | os.PathLike[str] | TextIO
@@ -39,7 +39,7 @@ def stream(
     Memory does not grow with the file.
     """
     kind = _format(source, format)
-    with _opened(source) as (file, name):
+    with opened(source) as (file, name):
         reader = Reader(words)
         line = 0
         try:
@@ -117,7 +117,7 @@ def _is_text(source: object) -> bool:
 
 
 @contextmanager
-def _opened(source: Place) -> Generator[tuple[TextIO, str], None, None]:
+def opened(source: Place) -> Generator[tuple[TextIO, str], None, None]:
     """Open a file so that bytes which are no UTF-8 are refused where they stand."""
     if not isinstance(source, str | os.PathLike):
         if not _is_text(source):

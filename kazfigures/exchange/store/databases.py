@@ -35,6 +35,10 @@ class Database(Protocol):
         """Hold off every other writer, and keep all that is written meanwhile or nothing."""
         ...
 
+    def check(self) -> None:
+        """Hold that the tables stand as they were made, as far as the database can tell."""
+        ...
+
     def close(self) -> None:
         """Let go of it."""
         ...

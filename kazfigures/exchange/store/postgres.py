@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
+from threading import get_ident
 from typing import Any, Final, final
 
 from sqlalchemy import create_engine, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, PendingRollbackError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from kazfigures.errors import StoreError
@@ -18,7 +20,21 @@ __all__ = ["Postgres"]
 
 _DRIVER: Final = "postgresql+psycopg"
 _PATIENCE: Final = "30s"
-_THERE: Final = "SELECT to_regclass('kazfigures_store'), to_regclass('entries')"
+_PROBLEMS: Final = {
+    "55P03": "another process has been writing to it for 30 seconds",
+    "53100": "the disk is full",
+    "3F000": "no schema of its search path is there, or open to this user",
+}
+_SECRETS: Final = ("password", "sslpassword")
+# A lock of our own, since one on the table asks for more rights than adding to it does.
+_WRITING: Final = f"""
+SELECT pg_advisory_xact_lock({APPLICATION << 32} + CAST(CAST('entries' AS regclass) AS bigint))
+"""
+# Read from the catalogue: what to_regclass remembers of a missing table outlives another's commit.
+_THERE: Final = """
+SELECT relname FROM pg_class
+WHERE relname IN ('entries', 'kazfigures_store') AND pg_table_is_visible(oid)
+"""
 
 
 @final
@@ -29,14 +45,20 @@ class Postgres:
         """Connect, and bring the tables up to date."""
         self.name, _, place = address.partition("://")
         self._reading = reading
+        self._owner = (os.getpid(), get_ident())
         try:
             engine = create_engine(
                 f"{_DRIVER}://{place}", poolclass=NullPool, isolation_level="AUTOCOMMIT"
             )
-        except (ArgumentError, ValueError) as error:
+        except (ArgumentError, ValueError):  # which may quote the password
             problem = "the address is no postgresql://user@host/database"
-            raise StoreError(self.name, problem) from error
-        self.name = engine.url.render_as_string(hide_password=True)
+            raise StoreError(self.name, problem) from None
+        if "@" in (engine.url.host or ""):
+            problem = "the address has more than one @; one in a password is written %40"
+            raise StoreError(self.name, problem)
+        hidden = {name: "***" for name in _SECRETS if name in engine.url.query}
+        shown = engine.url.update_query_dict(hidden)
+        self.name = shown.render_as_string(hide_password=True)
         with self._told():
             self._connection = engine.connect()
         try:
@@ -54,12 +76,12 @@ class Postgres:
             raise StoreError(self.name, "it holds no store of this version; open it once to write")
 
     def _version(self) -> int:
-        ((ours, entries),) = self.rows(_THERE)
-        if ours is None:
-            if entries is not None:
+        there = {name for (name,) in self.rows(_THERE)}
+        if "kazfigures_store" not in there:
+            if there:
                 raise StoreError(self.name, "its table entries is of something else")
             return 0
-        ((version,),) = self.rows("SELECT max(version) FROM kazfigures_store")
+        ((version,),) = self.rows("SELECT coalesce(max(version), 0) FROM kazfigures_store")
         if version > len(POSTGRES):
             problem = (
                 f"its tables are of version {version}, and the newest known is {len(POSTGRES)}"
@@ -91,13 +113,14 @@ class Postgres:
         """Hold off every other writer, and keep all that is written meanwhile or nothing."""
         if self._reading:
             raise StoreError(self.name, "it is open for reading alone")
-        with self._transaction("LOCK TABLE entries IN EXCLUSIVE MODE"):
+        with self._transaction(_WRITING):
             yield
 
     @contextmanager
     def _transaction(self, lock: str) -> Generator[None, None, None]:
-        self._run("BEGIN")
         try:
+            # Whatever the server's default: each statement sees what was kept before the lock.
+            self._run("BEGIN ISOLATION LEVEL READ COMMITTED")
             self._run(f"SET LOCAL lock_timeout = '{_PATIENCE}'")
             self._run("SET LOCAL synchronous_commit = on")
             self._run(lock)
@@ -108,6 +131,9 @@ class Postgres:
                 self._run("ROLLBACK")
             raise
 
+    def check(self) -> None:
+        """Hold nothing: on a server, what stands around the rows is its owner's."""
+
     def close(self) -> None:
         """Let go of the connection."""
         with self._told():
@@ -115,14 +141,23 @@ class Postgres:
 
     def _run(self, statement: str, parameters: Any = None) -> Sequence[Any]:  # noqa: ANN401
         with self._told():
+            if self._owner[1] != get_ident():
+                raise StoreError(self.name, "it belongs to the thread that opened it")
             found = self._connection.execute(text(statement), parameters)
             return found.fetchall() if found.returns_rows else ()
 
     @contextmanager
     def _told(self) -> Generator[None, None, None]:
         """Tell what the database refuses as what is wrong with the store."""
+        if self._owner[0] != os.getpid():
+            raise StoreError(self.name, "it belongs to the process that opened it")
         try:
             yield
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, UnicodeError) as error:
+            if isinstance(error, PendingRollbackError):
+                problem = "the connection to it was lost; open it again"
+                raise StoreError(self.name, problem) from error
             cause = error.orig if isinstance(error, DBAPIError) else error
-            raise StoreError(self.name, " ".join(str(cause).split())) from error
+            known = _PROBLEMS.get(getattr(cause, "sqlstate", None) or "")
+            told = " ".join(str(cause).split())
+            raise StoreError(self.name, f"{known} ({told})" if known else told) from error

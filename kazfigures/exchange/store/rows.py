@@ -14,7 +14,17 @@ from kazfigures.ledgers import published
 from kazfigures.moments import Moment
 from kazfigures.observations import Entry, Measure, Observation, digest
 
-__all__ = ["COUNTED", "STORED", "Row", "entry_of", "instant", "measure_of", "measure_row", "row_of"]
+__all__ = [
+    "COUNTED",
+    "STORED",
+    "Row",
+    "entry_of",
+    "instant",
+    "key_of",
+    "measure_of",
+    "measure_row",
+    "row_of",
+]
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = dict[str, Cell]
@@ -35,7 +45,7 @@ def row_of(entry: Entry, before: Seal) -> Row:
         if row[name] is not None:
             row[name] = json.dumps(row[name], ensure_ascii=False)
     row["seq"] = before.entries + 1
-    row["measure"] = _key(entry.measure) if isinstance(entry, Observation) else None
+    row["measure"] = key_of(entry.measure) if isinstance(entry, Observation) else None
     row["known_from"] = instant(published(entry))
     row["chain"] = link(before.chain, record)
     return row
@@ -43,7 +53,7 @@ def row_of(entry: Entry, before: Seal) -> Row:
 
 def measure_row(measure: Measure) -> Row:
     """Give the row of a measure."""
-    return {"key": _key(measure), **{name: str(getattr(measure, name)) for name in COUNTED}}
+    return {"key": key_of(measure), **{name: str(getattr(measure, name)) for name in COUNTED}}
 
 
 def measure_of(told: Sequence[str]) -> Measure:
@@ -77,5 +87,6 @@ def instant(moment: Moment) -> str:
 
 
 @lru_cache(maxsize=1_000)
-def _key(measure: Measure) -> str:
+def key_of(measure: Measure) -> str:
+    """Give the key of a measure, a short hash of what it says."""
     return digest("measure", *(getattr(measure, name) for name in COUNTED))

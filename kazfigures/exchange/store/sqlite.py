@@ -6,10 +6,11 @@ import os
 import sqlite3
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, final
 
-from kazfigures.errors import StoreError
+from kazfigures.errors import ObservationError, StoreError
 from kazfigures.exchange.store.rows import Row
 from kazfigures.exchange.store.schemas import APPLICATION, SQLITE
 
@@ -26,6 +27,12 @@ _PROBLEMS: Final = {
     "SQLITE_CANTOPEN": "it cannot be opened",
     "SQLITE_IOERR": "the disk does not take it",
 }
+# One question, since another process may make the tables between two.
+_TOLD: Final = """
+SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)
+FROM pragma_user_version, pragma_application_id
+"""
+_MADE: Final = "SELECT name, sql FROM sqlite_schema WHERE type <> 'trigger' AND sql IS NOT NULL"
 
 
 def connect(address: str) -> sqlite3.Connection:
@@ -41,9 +48,12 @@ class SQLite:
         """Open the file, and bring its tables up to date."""
         self.name = os.fsdecode(path)
         self._reading = reading
+        self._process = os.getpid()
         if sqlite3.sqlite_version_info < _OLDEST:
             problem = f"it needs SQLite {'.'.join(map(str, _OLDEST))}, not {sqlite3.sqlite_version}"
             raise StoreError(self.name, problem)
+        if "\0" in self.name:
+            raise ObservationError("place", self.name, "the path of a file")
         file = Path(self.name).absolute()
         if reading and not file.exists():
             raise StoreError(self.name, "there is no such file")
@@ -64,26 +74,35 @@ class SQLite:
             # EXTRA is FULL, and waits for the folder as well: by FULL alone a journal that was
             # taken away comes back after a power cut, and undoes what was acknowledged.
             self._run("PRAGMA synchronous = EXTRA")
+            self._run("PRAGMA fullfsync = ON")  # macOS asks a disk to write only so
             version = self._version()
             if self._reading:
                 self._run("PRAGMA query_only = ON")
-            elif version < len(SQLITE):
-                self._migrate()
             else:
-                # Write-ahead logs can be damaged by versions of SQLite before 3.51.3.
-                self._run("PRAGMA journal_mode = DELETE")
+                self._leave_write_ahead()
+                if version < len(SQLITE):
+                    self._migrate()
             if self._version() < len(SQLITE):
                 problem = "it was made by an older version; open it once to write"
                 raise StoreError(self.name, problem)
 
+    def _leave_write_ahead(self) -> None:
+        """Take the plain journal: write-ahead logs can be damaged by SQLite before 3.51.3."""
+        ((mode,),) = self._run("PRAGMA journal_mode")
+        if mode != "wal":
+            return
+        try:
+            self._run("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            problem = "it has a write-ahead log, which stays while another program has it open"
+            raise StoreError(self.name, f"{problem} ({error})") from error
+
     def _version(self) -> int:
         """Give the number of the tables' version, in a file that is ours or empty."""
-        ((version,),) = self._run("PRAGMA user_version")
-        ((application,),) = self._run("PRAGMA application_id")
-        ((tables,),) = self._run("SELECT count(*) FROM sqlite_schema")
+        ((version, application, tables),) = self._run(_TOLD)
         if application != APPLICATION and (application or version or tables):
             raise StoreError(self.name, "it is a database of something else")
-        if version > len(SQLITE):
+        if not 0 <= version <= len(SQLITE):
             newest = len(SQLITE)
             problem = f"its tables are of version {version}, and the newest known is {newest}"
             raise StoreError(self.name, problem)
@@ -116,9 +135,9 @@ class SQLite:
         """Hold off every other writer, and keep all that is written meanwhile or nothing."""
         if self._reading:
             raise StoreError(self.name, "it is open for reading alone")
-        with self._told():
-            self._run("BEGIN IMMEDIATE")
         try:
+            with self._told():
+                self._run("BEGIN IMMEDIATE")
             yield
             with self._told():
                 self._run("COMMIT")
@@ -127,6 +146,24 @@ class SQLite:
                 if self._connection.in_transaction:
                     self._run("ROLLBACK")
             raise
+
+    def check(self) -> None:
+        """Hold that its tables, indexes and views are those that it was made with."""
+        fresh = sqlite3.connect(":memory:")
+        try:
+            for statement in chain.from_iterable(SQLITE):
+                fresh.execute(statement)
+            made = dict(fresh.execute(_MADE).fetchall())
+        finally:
+            fresh.close()
+        with self._told():
+            here = dict(self._run(_MADE))
+            changed = sorted(name for name, sql in made.items() if here.get(name) != sql)
+            if changed:
+                raise StoreError(self.name, f"its {changed[0]} is not what it was made with")
+            ((fault,), *_) = self._run("PRAGMA integrity_check(1)")
+            if fault != "ok":
+                raise StoreError(self.name, f"it is damaged; take the last good copy ({fault})")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -139,6 +176,8 @@ class SQLite:
     @contextmanager
     def _told(self) -> Generator[None, None, None]:
         """Tell what SQLite refuses as what is wrong with the store."""
+        if self._process != os.getpid():  # its locks are the other's, and nothing here knows
+            raise StoreError(self.name, "it belongs to the process that opened it")
         try:
             yield
         except sqlite3.Error as error:

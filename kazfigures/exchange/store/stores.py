@@ -9,7 +9,7 @@ from typing import Any, Final, Self, Unpack, final
 from attrs import frozen
 
 from kazfigures import collector
-from kazfigures.errors import KazfiguresError, LedgerError, StoreError, quote
+from kazfigures.errors import LedgerError, ObservationError, StoreError, quote
 from kazfigures.exchange.records import Reader
 from kazfigures.exchange.store.chains import BEGINNING, Seal
 from kazfigures.exchange.store.databases import Database
@@ -19,19 +19,24 @@ from kazfigures.exchange.store.rows import (
     Row,
     entry_of,
     instant,
+    key_of,
     measure_of,
     measure_row,
     row_of,
 )
 from kazfigures.ledgers import Ledger, Narrowing, Where, in_order, is_known, moment_of
 from kazfigures.moments import Moment
-from kazfigures.observations import Entry, Measure, Notice, NoticeKind, Observation
+from kazfigures.observations import Entry, Measure, Notice, NoticeKind, Observation, is_id
 from kazfigures.wording import plain
 
 __all__ = ["Appended", "Store"]
 
 _PAGE: Final = 1_000
 _NEVER: Final = "9999"  # sorts after every instant
+_UNCOUNTED: Final = (
+    'SELECT "key" FROM measures WHERE NOT EXISTS '
+    '(SELECT 1 FROM entries WHERE entries."measure" = measures."key")'
+)
 _COLUMNS: Final = ", ".join(f'"{name}"' for name in STORED)
 
 
@@ -68,6 +73,8 @@ class Store:
             LedgerError: for what is no entry, or corrections that would run in a circle.
             StoreError: where the database cannot take the batch, of which nothing is then kept.
         """
+        if not isinstance(entries, Iterable):
+            raise LedgerError("entries", entries, "observations and notices")
         batch = list(entries)
         given: dict[str, Entry] = {}
         for entry in batch:
@@ -81,7 +88,11 @@ class Store:
             new = tuple(entry for id_, entry in given.items() if id_ not in present)
             self._refuse_circles(new)
             self._insert_measures(new)
-            self._database.insert("entries", _chained(self.seal, new))
+            rows = list(_chained(self.seal, new))
+            self._database.insert("entries", rows)
+            if rows and self.seal.chain != rows[-1]["chain"]:
+                problem = "it did not keep what it was given"
+                raise self._untrusted(problem)
         return Appended(new, len(batch) - len(new))
 
     def ledger(self, *, known_at: Moment | str | None = None, **where: Unpack[Narrowing]) -> Ledger:
@@ -117,7 +128,8 @@ class Store:
         Raises:
             LedgerError: where there is none.
         """
-        for found in self._entries(self._rows("WHERE id = :id", id=str(id)), Reader(plain)):
+        rows = self._rows("WHERE id = :id", id=id) if isinstance(id, str) and is_id(id) else []
+        for found in self._entries(rows, Reader(plain)):
             return found
         raise LedgerError("id", id, "the id of an entry in the store")
 
@@ -137,7 +149,10 @@ class Store:
 
         Raises:
             StoreError: naming the first entry that is not what was added.
+            LedgerError: for a `seal` that is none, such as the text of one (see `Seal.read`).
         """
+        if seal is not None and not isinstance(seal, Seal):
+            raise LedgerError("seal", seal, "a Seal; Seal.read takes the text of one")
         reached, reader = BEGINNING, Reader(plain)
         is_sealed = seal in (None, reached)
         for rows in self._pages():
@@ -155,7 +170,24 @@ class Store:
         if seal is not None and not is_sealed:
             problem = f"it is not what was sealed as {seal}; it holds {reached.entries:,} entries"
             raise self._untrusted(problem)
+        self._verify_rest()
         return reached
+
+    def _verify_rest(self) -> None:
+        """Hold that nothing stands outside the chain that a question or another tool would find."""
+        self._database.check()
+        for seq, id_ in self._database.rows("SELECT seq, id FROM entries WHERE seq < 1"):
+            problem = f"entry {seq}, {id_}, was never added"
+            raise self._untrusted(problem)
+        measures = self._measures()
+        counted = self._counted(measures.values())
+        for measure, key in measures.items():
+            if counted[key] != measure_row(measure):
+                problem = f"measure {key} is not what was added"
+                raise self._untrusted(problem)
+        for (key,) in self._database.rows(_UNCOUNTED):
+            problem = f"measure {key} was never added"
+            raise self._untrusted(problem)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -185,7 +217,7 @@ class Store:
     def __contains__(self, entry: object) -> bool:
         """Whether this very report or notice, or one of this id, is in the store."""
         id_ = entry.id if isinstance(entry, Observation | Notice) else entry
-        return isinstance(id_, str) and bool(self._present("entries", "id", [id_]))
+        return isinstance(id_, str) and is_id(id_) and bool(self._present("entries", "id", [id_]))
 
     def __repr__(self) -> str:
         """Say where it is."""
@@ -216,7 +248,7 @@ class Store:
         for row in rows:
             try:
                 yield entry_of(row, counted, reader)
-            except (KazfiguresError, LookupError, TypeError, ValueError) as error:
+            except (LookupError, RecursionError, TypeError, ValueError) as error:
                 problem = f"entry {row['seq']} is not what was added: {error}"
                 raise self._untrusted(problem) from error
 
@@ -231,25 +263,40 @@ class Store:
     def _measures(self) -> dict[Measure, str]:
         """Give every measure, and its key."""
         columns = ", ".join(f'"{name}"' for name in (*COUNTED, "key"))
-        found = self._database.rows(f"SELECT {columns} FROM measures ORDER BY {columns}")
-        return {measure_of(row): row[-1] for row in found}
+        found = self._database.rows(f"SELECT {columns} FROM measures")
+        try:
+            return {measure_of(row): row[-1] for row in sorted(map(tuple, found))}
+        except ObservationError as error:
+            problem = f"a measure is not what was added: {error}"
+            raise self._untrusted(problem) from error
 
     def _asked_for(self, asked: Where, then: Moment | None) -> Iterator[Entry]:
         """Give the notices, and the observations asked for, measure by measure."""
         reader = Reader(plain)
-        keys = [key for measure, key in self._measures().items() if asked.takes_measure(measure)]
+        # The end first: of a batch that comes meanwhile, nothing is to be seen.
         until = {"until": self.seal.entries, "then": _NEVER if then is None else instant(then)}
+        only = asked.measure
+        counted = self._measures() if only is None else {only: key_of(only)}
+        keys = [key for measure, key in counted.items() if asked.takes_measure(measure)]
         told = "AND known_from <= :then AND seq <= :until"
         rows = self._rows(f"WHERE measure IS NULL {told}", **until)
         yield from _known(self._entries(rows, reader), then)
-        for key in keys:
-            rows = self._rows(f"WHERE measure = :key {told}", key=key, **until)
+        for start in range(0, len(keys), _PAGE):
+            some = keys[start : start + _PAGE]
+            found = self._among("entries", "measure", some, STORED, told, **until)
+            rows = [dict(zip(STORED, row, strict=True)) for row in found]
             for entry in _known(self._entries(rows, reader), then):
                 if isinstance(entry, Observation) and asked.takes(entry):
                     yield entry
 
     def _among(
-        self, table: str, column: str, values: Iterable[str], asked: Sequence[str]
+        self,
+        table: str,
+        column: str,
+        values: Iterable[str],
+        asked: Sequence[str],
+        condition: str = "",
+        **parameters: Any,  # noqa: ANN401
     ) -> Iterator[Sequence[Any]]:
         """Give some columns of the rows that have one of these values in another."""
         wanted = list(values)
@@ -260,8 +307,9 @@ class Store:
             }
             among = ", ".join(f":{name}" for name in some)
             yield from self._database.rows(
-                f"SELECT {columns} FROM {table} WHERE {column} IN ({among})",
+                f"SELECT {columns} FROM {table} WHERE {column} IN ({among}) {condition}",
                 **some,
+                **parameters,
             )
 
     def _present(self, table: str, column: str, values: Iterable[str]) -> set[str]:

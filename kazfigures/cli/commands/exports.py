@@ -1,0 +1,121 @@
+"""The command that writes in the vocabularies of others: export."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import click
+
+from kazfigures.cli.commands.program import (
+    known,
+    program,
+    read_asked,
+    read_narrowed,
+    remark_on_nothing,
+    save,
+)
+from kazfigures.cli.inputs import Unusable
+from kazfigures.cli.options import STDIN, Asked, asking, output, ruling, worked
+from kazfigures.cli.questions import about, the_one
+from kazfigures.cli.tables import as_json
+from kazfigures.errors import FieldError
+from kazfigures.exchange.vocabularies.claims import to_claims
+from kazfigures.exchange.vocabularies.hxl import dump_hxl
+from kazfigures.exchange.vocabularies.packages import write_package
+from kazfigures.exchange.vocabularies.provenance import to_prov
+from kazfigures.exchange.vocabularies.statements import to_statements
+from kazfigures.ledgers import Ledger
+from kazfigures.rules.pipeline import Rule
+from kazfigures.rules.reconciling import reconcile
+
+__all__ = ["export"]
+
+_Text: TypeAlias = Callable[[Ledger, Rule, str, str], str]
+
+
+def _hxl(ledger: Ledger, _: Rule, __: str, ___: str) -> str:
+    text = io.StringIO()
+    dump_hxl(ledger, text)
+    return text.getvalue()
+
+
+def _claims(ledger: Ledger, _: Rule, __: str, base: str) -> str:
+    return as_json(to_claims(ledger, base=base))
+
+
+def _prov(ledger: Ledger, rule: Rule, _: str, __: str) -> str:
+    estimates = [to_prov(estimate) for estimate in reconcile(ledger, rule)]
+    return as_json(estimates[0] if len(estimates) == 1 else estimates)
+
+
+def _statements(ledger: Ledger, _: Rule, name: str, __: str) -> str:
+    rows = to_statements(ledger, dataset=name)
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+
+
+_TEXTS: Final[dict[str, _Text]] = {
+    "hxl": _hxl,
+    "claims": _claims,
+    "prov": _prov,
+    "statements": _statements,
+}
+
+
+@program.command()
+@asking(measure="Keep measures whose text holds every one of these words, in any case.")
+@click.option(
+    "--to",
+    "vocabulary",
+    type=click.Choice(["hxl", "package", "claims", "statements", "prov"]),
+    required=True,
+    help="HXL, a Frictionless Data Package, schema.org Claims, FollowTheMoney statements, or the"
+    " provenance of the estimate of one --measure.",
+)
+@output
+@click.option(
+    "--name",
+    default="figures",
+    show_default=True,
+    help="What a package or a set of statements is called.",
+)
+@click.option(
+    "--base", default="", help="The address below which claims are published; it ends in a slash."
+)
+@ruling
+@worked(
+    "kazfigures export kazakhstan-2022.jsonl --to hxl -o january.csv",
+    "kazfigures export kazakhstan-2022.jsonl --to package --name january-2022 -o january.zip",
+    "kazfigures export kazakhstan-2022.jsonl --to prov --measure tortured",
+)
+def export(  # noqa: PLR0913 - one option each
+    asked: Asked, *, vocabulary: str, target: str, name: str, base: str, rule: Rule
+) -> None:
+    """Write a ledger in the vocabulary of others.
+
+    FILE is JSON Lines or CSV, as its name ends, or a store; - is standard input.
+    Several files are one ledger.
+    What each form can carry is told in the documentation; HXL and packages hold everything.
+    """
+    if vocabulary == "prov":
+        ledger, names = read_asked(asked)
+        ledger = about(ledger, {the_one(names, asked.measure or "", "measure")})
+    else:
+        ledger, _ = read_narrowed(asked)
+    ledger = known(ledger, asked)
+    remark_on_nothing(ledger)
+    try:
+        if vocabulary != "package":
+            save(_TEXTS[vocabulary](ledger, rule, name, base), target)
+        elif target == STDIN:
+            message = "a package is a folder or a zip; -o says which"
+            raise click.UsageError(message)
+        else:
+            write_package(ledger, Path(target), name=name)
+    except FieldError as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise Unusable(target, f"it cannot be written: {error.strerror}") from error
