@@ -13,6 +13,7 @@ from typing import Any
 from attrs import define
 
 __all__ = [
+    "AliasError",
     "CountError",
     "ExtraError",
     "FieldError",
@@ -90,7 +91,11 @@ class ObservationError(FieldError):
 
 
 class FrameError(FieldError):
-    """Values that no data frame is made of, or a library that makes none."""
+    """What no data frame is made of, a library that makes none, or what is no frame or codebook."""
+
+
+class AliasError(FieldError):
+    """Names that cannot be meant as one."""
 
 
 class LedgerError(FieldError):

@@ -1,12 +1,11 @@
 """Where the tests keep stores on a server: each in a schema of its own."""
 
 import os
-from itertools import count
+from uuid import uuid4
 
 import pytest
 
 _SERVER = os.environ.get("POSTGRES", "")
-_NUMBERS = count(1)
 
 
 def address() -> str:
@@ -16,7 +15,7 @@ def address() -> str:
             pytest.fail("POSTGRES does not name a server")
         pytest.skip("POSTGRES names no server")
     psycopg = pytest.importorskip("psycopg")
-    schema = f"t{os.getpid()}_{next(_NUMBERS)}"
+    schema = f"t{uuid4().hex}"
     with psycopg.connect(_SERVER, autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {schema}")
     return f"{_SERVER}{'&' if '?' in _SERVER else '?'}options=-csearch_path%3D{schema}"

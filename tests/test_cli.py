@@ -292,6 +292,7 @@ def test_reconcile_as_csv_is_flat(ledger: str) -> None:
         "set_aside": "1",
         "asked_known_at": "",
         "asked_as_of": "",
+        "asked_aliases": "",
     }
     assert (window["since"], window["until"]) == (
         "2022-01-08[Asia/Almaty]",
@@ -322,7 +323,7 @@ def test_reconcile_as_json_accounts_for_every_report(ledger: str) -> None:
         "as_of": "2022-01-09[Asia/Almaty]",
         "sources": ["Commandant", "Interior Ministry"],
         "camps": [],
-        "asked": {"known_at": None, "as_of": None},
+        "asked": {"known_at": None, "as_of": None, "aliases": None},
     }
     first, commandant, interior = map(to_record, officers(load(ledger)))
     exactly_16 = {"low": 16, "high": 16, "note": ""}
@@ -354,7 +355,8 @@ def test_json_gives_windows_camps_open_ends_and_what_was_asked(ledger: str) -> N
     ]
     assert (disputed["low"], disputed["high"], disputed["best"]) == (225, 238, None)
     assert (floor["low"], floor["high"]) == (12, None)
-    assert floor["asked"] == {"known_at": "2022-01-20[UTC]", "as_of": "2022-01-19[UTC]"}
+    asked = {"known_at": "2022-01-20[UTC]", "as_of": "2022-01-19[UTC]", "aliases": None}
+    assert floor["asked"] == asked
 
 
 def test_what_json_says_was_used_can_be_read_again(ledger: str) -> None:
@@ -636,7 +638,7 @@ def test_sensitivity_as_json_tells_every_answer(ledger: str) -> None:
             {"low": 225, "high": 238, "best": None, "rules": ["quorum(2)"]},
             {"low": 238, "high": 238, "best": 238, "rules": ["highest"]},
         ],
-        "asked": {"known_at": "2022-02-01[UTC]", "as_of": None},
+        "asked": {"known_at": "2022-02-01[UTC]", "as_of": None, "aliases": None},
     }
     assert (injured["depends_on_rule"], injured["changes_number"]) == (True, False)
     assert injured["spread"] == {"low": 12, "high": None}
@@ -667,6 +669,7 @@ def test_sensitivity_as_csv_is_flat(ledger: str) -> None:
         "answers": "at least 12, best 12 (lowest, highest); no number (quorum(2))",
         "asked_known_at": "",
         "asked_as_of": "",
+        "asked_aliases": "",
     }
 
 
@@ -1435,6 +1438,128 @@ def test_a_server_names_its_extra_where_it_is_missing(command: list[str], missin
     assert "kazfigures[postgres]" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
     assert "hush" not in done.stderr.decode()
+
+
+# one name for a source
+
+
+TWO_NAMES = [
+    told("18", "MVD", "07", via=["Khabar"]),
+    told("18", "МВД", "08", via=["Хабар"]),
+    told("20", "Hospital", "08"),
+]
+TABLE_OF_ALIASES = "name,alias\nInterior Ministry,MVD\nInterior Ministry,МВД\nKhabar 24,Khabar\n"
+RENAMED = "table.csv: 2 of 3 entries are told under other names than theirs\n"
+
+
+@pytest.fixture
+def named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a ledger that has two names of one ministry, and the table that says so."""
+    monkeypatch.chdir(tmp_path)
+    Path("named.jsonl").write_text(lines(TWO_NAMES), encoding="utf-8")
+    Path("table.csv").write_text(TABLE_OF_ALIASES, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["reconcile", "named.jsonl"],
+        ["explain", "named.jsonl", "--measure", "killed"],
+        ["sensitivity", "named.jsonl", "--rule", "quorum(2)", "--rule", "house"],
+        ["audit", "named.jsonl", "--severity", "note", "--fail-at", "never"],
+        ["timeline", "named.jsonl", "--measure", "killed"],
+        ["diff", "named.jsonl", "--from", "2022-01-07[Asia/Almaty]"],
+        ["report", "named.jsonl", "--embed"],
+        ["show", "named.jsonl"],
+        ["show", "named.jsonl", "--source", "interior ministry"],
+    ],
+    ids=lambda arguments: " ".join(arguments[:1]),
+)
+@pytest.mark.usefixtures("named")
+def test_every_command_that_asks_a_ledger_asks_it_under_one_name(arguments: list[str]) -> None:
+    """As it would if the ledger had been written so; and it says how much it renamed."""
+    text = Path("named.jsonl").read_text(encoding="utf-8")
+    for alias in ("MVD", "МВД"):
+        text = text.replace(f'"{alias}"', '"Interior Ministry"')
+    Path("written.jsonl").write_text(text.replace('"Khabar"', '"Khabar 24"'), encoding="utf-8")
+    asked = run(*arguments, "--aliases", "table.csv")
+    written = run(arguments[0], "written.jsonl", *arguments[2:])
+    assert asked.exit_code == 0
+    assert "MVD" not in asked.stdout
+    told_by = re.compile(r"\s+Names by\s+table\.csv\.")
+    assert told_by.sub("", asked.stdout).split() == written.stdout.split()
+    assert RENAMED + written.stderr == asked.stderr
+
+
+@pytest.mark.usefixtures("named")
+def test_compare_finds_two_reports_by_the_ids_they_have_under_one_name() -> None:
+    shown = run("show", "named.jsonl", "--aliases", "table.csv", "--format", "json").stdout
+    one, other, _ = (record["id"] for record in json.loads(shown))
+    asked = run("compare", "named.jsonl", one, other, "--aliases", "table.csv")
+    assert (asked.exit_code, asked.stderr) == (0, RENAMED)
+    assert "Interior Ministry" in asked.stdout
+    assert "no report has an id" in wrong(2, "compare", "named.jsonl", one, other)
+
+
+@pytest.mark.parametrize("command", ["reconcile", "explain", "sensitivity"])
+@pytest.mark.usefixtures("named")
+def test_an_answer_says_by_which_table_its_names_are(command: str) -> None:
+    arguments = (command, "named.jsonl", "--measure", "killed", "--aliases", "table.csv")
+    assert "Names by table.csv." in " ".join(run(*arguments).stdout.split())
+    [told_of] = json.loads(run(*arguments, "--format", "json").stdout)
+    assert told_of["asked"]["aliases"] == "table.csv"
+
+
+@pytest.mark.usefixtures("named")
+def test_a_table_of_nobody_in_the_ledger_says_so() -> None:
+    Path("table.csv").write_text("name,alias\nNobody,No one\n", encoding="utf-8")
+    asked = run("show", "named.jsonl", "--aliases", "table.csv")
+    assert asked.stderr == RENAMED.replace("2 of 3", "0 of 3")
+    assert asked.stdout == answer("show", "named.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "said"),
+    [
+        ("name;alias\nA;x\n", 1, "table.csv:1: header: expected name,alias"),
+        ("name,alias\nA,x\nB,x\nC,\n", 1, "table.csv:3: alias: expected an alias of one name"),
+        ("name,alias\nA,x\nB,x\nC,\n", 1, "table.csv:4: alias: expected a few words"),
+        ("name,alias\nA,x\nB,x\nC,\n", 1, "2 faults"),
+        (None, 2, "'--aliases': File 'table.csv' does not exist"),
+    ],
+)
+@pytest.mark.usefixtures("named")
+def test_a_table_that_cannot_be_used_is_named(table: str | None, code: int, said: str) -> None:
+    if table is None:
+        Path("table.csv").unlink()
+    else:
+        Path("table.csv").write_text(table, encoding="utf-8")
+    assert said in wrong(code, "reconcile", "named.jsonl", "--aliases", "table.csv")
+
+
+@pytest.mark.usefixtures("named")
+def test_a_table_that_may_not_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(inputs, "load_aliases", refuse)
+    complaint = wrong(2, "reconcile", "named.jsonl", "--aliases", "table.csv")
+    assert "table.csv: it cannot be read: Permission denied" in complaint
+
+
+@pytest.mark.usefixtures("named")
+def test_corrections_in_a_circle_under_one_name_are_a_fault() -> None:
+    ledger = load("named.jsonl")
+    _, one, other = sorted(ledger.observations, key=lambda report: report.source.name)
+    notices = [
+        kazfigures.Notice("correction", one, "MVD", "2022-01-09[UTC]", instead=other),
+        kazfigures.Notice("correction", other, "MVD", "2022-01-10[UTC]", instead=one),
+    ]
+    kazfigures.dump([*ledger, *notices], "named.jsonl")
+    assert answer("show", "named.jsonl")
+    complaint = wrong(1, "show", "named.jsonl", "--aliases", "table.csv")
+    assert "corrections that end somewhere, not in a circle, once the names are one" in complaint
 
 
 COMMANDS = (

@@ -8,6 +8,7 @@ import pytest
 
 from kazfigures import KazfiguresError, errors
 from kazfigures.errors import (
+    AliasError,
     CountError,
     ExtraError,
     FieldError,
@@ -19,11 +20,13 @@ from kazfigures.errors import (
     RecordError,
     RecordsError,
     RuleError,
+    StoreError,
     WordingError,
     quote,
 )
 
 FIELD_ERRORS = [
+    AliasError,
     CountError,
     FieldError,
     FrameError,
@@ -41,6 +44,7 @@ EACH = [
     FAULT,
     RecordsError((FAULT, OTHER_FAULT)),
     ExtraError("charts", "Drawing a chart"),
+    StoreError("january.db", "it is no store, or it is damaged"),
 ]
 
 

@@ -85,10 +85,7 @@ def _found(ledger: Ledger, partitions: tuple[Partition, ...]) -> Iterator[Findin
     yield from exceeding(standing)
     yield from not_adding_up(standing, partitions)
     yield from _anachronisms(ledger.observations)
-    yield from look_alikes(
-        {report.source.name: report for report in reversed(ledger.observations)},
-        {report.measure: report for report in reversed(ledger.observations)},
-    )
+    yield from look_alikes(ledger)
 
 
 def _anachronisms(observations: Iterable[Observation]) -> Iterator[Finding]:

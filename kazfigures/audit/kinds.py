@@ -210,5 +210,5 @@ class Kind(Word):
     LOOK_ALIKE = (
         "look_alike",
         "two names differ only by spelling",
-        "write them alike where they are one; nothing is merged here",
+        "where they are one, write them alike or give them as aliases; nothing is merged here",
     )

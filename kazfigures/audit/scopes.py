@@ -10,7 +10,7 @@ from typing import Final, TypeAlias, final
 
 from attrs import evolve, frozen
 
-from kazfigures.audit.comparing import judged
+from kazfigures.audit.comparing.comparisons import judged
 from kazfigures.audit.comparing.evidence import quoted
 from kazfigures.audit.comparing.figures import is_telling
 from kazfigures.audit.comparing.questions import exceeds_whole, led_to_by

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, final
 
 from attrs import frozen
 
-from kazfigures.audit.comparing import judged
+from kazfigures.audit.comparing.comparisons import judged
 from kazfigures.audit.comparing.evidence import quoted
 from kazfigures.audit.comparing.times import has_fallen, is_late
 from kazfigures.audit.findings import Finding

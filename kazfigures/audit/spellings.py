@@ -3,48 +3,85 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Kind, Severity
-from kazfigures.observations import Measure, Observation, identity
+from kazfigures.ledgers import Ledger
+from kazfigures.observations import Entry, Measure, Notice, Observation, identity
 
 __all__ = ["look_alikes"]
 
 _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "a", "s"})
-_LOOK_LATIN: Final = str.maketrans("авеорсухіѕјкмтн", "abeopcyxisjkmth")
+_GREEK_CAPITALS: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")
+"""Their small letters look like others, or like none."""
+_LOOK_LATIN: Final = str.maketrans(
+    "iıавеһіјкмнорсѕтухүѵԁԛԝӏαβεηικνορτυχ", "llabehljkmhopcstyxyvdqwlabenlkvoptux"
+)
+"""A capital i and a small l are one stroke: "AI Jazeera" is read as "Al Jazeera"."""
 _LONG: Final = 5
 """In shorter words one letter makes another word: Iran, Iraq."""
 _LONGEST: Final = 200
 """Longer names are nobody's slip of the pen, and would cost the square of their length."""
 
 
-def look_alikes(
-    claims: Mapping[str, Observation], measures: Mapping[Measure, Observation]
-) -> Iterator[Finding]:
-    """Find names of claimants, and words of measures, that differ only by spelling.
+def look_alikes(ledger: Ledger) -> Iterator[Finding]:
+    """Find names of sources, and words of measures, that differ only by spelling.
 
-    Given are one report by each name and of each measure.
     Nothing is merged: two offices may differ by a letter.
     """
-    yield from _of_names("claimants", claims, is_source=True)
+    yield from _of_sources(ledger)
+    measures = {report.measure: report for report in reversed(ledger.observations)}
     for field in ("event", "outcome", "population", "place", "unit", "definition"):
         named: dict[str, Observation] = {}
         for measure, report in measures.items():
             for name in _names(measure, field):
                 named.setdefault(name, report)
-        yield from _of_names(f"{field}s", named, is_source=False)
+        for one, other in _alike(list(named), is_source=False):
+            what = f"two {field}s"
+            yield _finding(what, one, other, (named[one], named[other]))
 
 
-def _of_names(what: str, named: Mapping[str, Observation], *, is_source: bool) -> Iterator[Finding]:
-    for one, other in _alike(list(named), is_source=is_source):
-        yield Finding(
-            Kind.LOOK_ALIKE,
-            Severity.NOTE,
-            f'two {what} look alike: "{one}" and "{other}"',
-            observations=(named[one], named[other]),
-        )
+def _of_sources(ledger: Ledger) -> Iterator[Finding]:
+    """Find names alike of those who claim, relay or give notice; each stands once, by its first."""
+    first: dict[str, tuple[str, Entry]] = {}
+    for report in ledger.observations:
+        first.setdefault(report.source.name, ("claimant", report))
+    for report in ledger.observations:
+        for relay in report.via:
+            first.setdefault(relay, ("relay", report))
+    for notice in ledger.notices:
+        first.setdefault(notice.by.name, ("giver of notice", notice))
+    for one, other in _alike(list(first), is_source=True):
+        (role, entry), (other_role, other_entry) = first[one], first[other]
+        what = f"two {role}s" if role == other_role else f"a {role} and a {other_role}"
+        yield _finding(what, one, other, (entry, other_entry))
+
+
+def _finding(what: str, one: str, other: str, entries: Sequence[Entry]) -> Finding:
+    odd = [
+        f"the {place} has {script} letters: {', '.join(letters)}"
+        for place, name, beside in (("first", one, other), ("second", other, one))
+        for script, letters in _scripts(name).items()
+        if script not in _scripts(beside)
+    ]
+    return Finding(
+        Kind.LOOK_ALIKE,
+        Severity.NOTE,
+        f'{what} look alike: "{one}" and "{other}"' + "".join(f"; {told}" for told in odd),
+        observations=[entry for entry in entries if isinstance(entry, Observation)],
+        notices=[entry for entry in entries if isinstance(entry, Notice)],
+    )
+
+
+def _scripts(name: str) -> dict[str, list[str]]:
+    """Give the letters of a name, each once, by the scripts they are of."""
+    scripts: dict[str, list[str]] = {}
+    for letter in dict.fromkeys(filter(str.isalpha, name)):
+        script = unicodedata.name(letter, "unnamed").partition(" ")[0].capitalize()
+        scripts.setdefault(script, []).append(letter)
+    return scripts
 
 
 def _names(measure: Measure, field: str) -> list[str]:
@@ -85,7 +122,7 @@ def _alike(names: Sequence[str], *, is_source: bool) -> Iterator[tuple[str, str]
 
 def _words(name: str) -> tuple[str, ...]:
     """Give the words of a name without marks, case or the small ones; letters as they look."""
-    bare = unicodedata.normalize("NFKD", name.casefold())
+    bare = unicodedata.normalize("NFKD", identity(name.translate(_GREEK_CAPITALS)))
     letters = "".join(
         one if one.isalnum() else "" if one in "'\u2019" or unicodedata.combining(one) else " "
         for one in bare

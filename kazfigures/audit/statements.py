@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import chain, combinations, product
 from typing import Final, TypeAlias
 
-from kazfigures.audit.comparing import judged
+from kazfigures.audit.comparing.comparisons import judged
 from kazfigures.audit.comparing.evidence import by_whom
 from kazfigures.audit.comparing.times import coarseness
 from kazfigures.audit.comparing.voices import is_one_statement

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import evolve
 
-from kazfigures.audit.comparing import judged
+from kazfigures.audit.comparing.comparisons import judged
 from kazfigures.audit.comparing.evidence import quoted
 from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Kind, Severity

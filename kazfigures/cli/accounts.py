@@ -51,21 +51,31 @@ __all__ = [
 
 
 def setting(rule: Rule, asked: Asked) -> str:
-    """Say by which rule a question is answered, and what was taken as known."""
-    return " ".join([f"Rule {rule.name}: {rule.sentence}.", *_taken_as_known(asked)])
+    """Say by which rule a question is answered, and what was taken for what."""
+    return " ".join([f"Rule {rule.name}: {rule.sentence}.", *_as_asked(asked)])
 
 
 def comparison(rules: Iterable[Rule], found: Sensitivities, asked: Asked) -> str:
-    """Say which rules were asked, what the choice of one decides, and what was taken as known."""
+    """Say which rules were asked, what the choice of one decides, and what was taken for what."""
     names = ", ".join(rule.name for rule in rules)
-    return " ".join([f"Rules {names}.", found.summary, *_taken_as_known(asked)])
+    return " ".join([f"Rules {names}.", found.summary, *_as_asked(asked)])
 
 
-def _taken_as_known(asked: Asked) -> Iterator[str]:
+def _as_asked(asked: Asked) -> Iterator[str]:
     if asked.known_at is not None:
         yield f"Known at {asked.known_at}."
     if asked.as_of is not None:
         yield f"As of {asked.as_of}."
+    if asked.aliases is not None:
+        yield f"Names by {asked.aliases}."
+
+
+def _asked(asked: Asked) -> dict[str, str | None]:
+    return {
+        "known_at": moment_text(asked.known_at),
+        "as_of": moment_text(asked.as_of),
+        "aliases": asked.aliases,
+    }
 
 
 def estimate_sheet(
@@ -103,6 +113,7 @@ def estimate_cells(estimates: Iterable[Estimate], asked: Asked) -> Sheet:
     names = (
         *(*MEASURE, "since", "until", "rule", "status", "low", "high", "best"),
         *("as_of", "sources", "camps", "used", "set_aside", "asked_known_at", "asked_as_of"),
+        "asked_aliases",
     )
     rows = tuple(
         (
@@ -117,7 +128,7 @@ def estimate_cells(estimates: Iterable[Estimate], asked: Asked) -> Sheet:
             ),
             *(moment_text(_newest(estimate)), _claimants(estimate), _camps(estimate)),
             *(len(estimate.used), len(estimate.set_aside)),
-            *(moment_text(asked.known_at), moment_text(asked.as_of)),
+            *_asked(asked).values(),
         )
         for estimate in estimates
     )
@@ -164,7 +175,7 @@ def estimate_record(estimate: Estimate, asked: Asked) -> dict[str, Any]:
             }
             for aside in estimate.set_aside
         ],
-        "asked": {"known_at": moment_text(asked.known_at), "as_of": moment_text(asked.as_of)},
+        "asked": _asked(asked),
     }
 
 
@@ -188,6 +199,7 @@ def sensitivity_cells(found: Sensitivities, asked: Asked) -> Sheet:
     names = (
         *(*MEASURE, "since", "until", "depends_on_rule", "changes_number"),
         *("low", "high", "dscore", "answers", "asked_known_at", "asked_as_of"),
+        "asked_aliases",
     )
     rows = tuple(
         (
@@ -195,7 +207,7 @@ def sensitivity_cells(found: Sensitivities, asked: Asked) -> Sheet:
             *window_cells(one.window).values(),
             *("yes" if says else "no" for says in (one.depends_on_rule, one.changes_number)),
             *(None if one.spread is None else one.spread.low, high_end(one.spread)),
-            *(one.dscore, _answers(one), moment_text(asked.known_at), moment_text(asked.as_of)),
+            *(one.dscore, _answers(one), *_asked(asked).values()),
         )
         for one in found
     )
@@ -223,7 +235,7 @@ def sensitivity_record(one: Sensitivity, asked: Asked) -> dict[str, Any]:
             }
             for answer in one.answers
         ],
-        "asked": {"known_at": moment_text(asked.known_at), "as_of": moment_text(asked.as_of)},
+        "asked": _asked(asked),
     }
 
 

@@ -12,6 +12,7 @@ from typing import IO, Any, Final, TextIO, TypeVar
 import click
 
 from kazfigures import collector
+from kazfigures.aliases import Aliases
 from kazfigures.cli.options import STDIN
 from kazfigures.cli.tables import visible
 from kazfigures.errors import (
@@ -20,8 +21,10 @@ from kazfigures.errors import (
     LedgerError,
     ObservationError,
     RecordError,
+    RecordsError,
     StoreError,
 )
+from kazfigures.exchange.aliases import load_aliases
 from kazfigures.exchange.records import Format, stream
 from kazfigures.exchange.store import is_store, open_ledger
 from kazfigures.ledgers import Ledger
@@ -64,18 +67,40 @@ def complain(text: str, file: IO[Any] | None = None) -> None:
     click.echo(visible(text), file, err=True)
 
 
-def read_ledger(files: Iterable[str], form: Format | None, words: WordTable) -> Ledger:
-    """Read files into one ledger.
+def read_ledger(
+    files: Iterable[str], form: Format | None, words: WordTable, aliases: str | None = None
+) -> Ledger:
+    """Read files into one ledger, with each source under one name where a table has its aliases.
 
     Raises:
         Faults: every one of every file.
     """
+    known = None if aliases is None else _aliases(aliases)
     with collector.paused():
         entries = list(read_entries(files, form, words))
         try:
-            return Ledger(entries)
+            ledger = Ledger(entries)
+            renamed = ledger if known is None else known.applied_to(ledger)
         except LedgerError as error:
             raise Faults([error]) from error
+    if aliases is not None:
+        complain(_renamed(aliases, ledger, renamed))
+    return renamed
+
+
+def _aliases(file: str) -> Aliases:
+    try:
+        return load_aliases(file)
+    except RecordsError as error:
+        raise Faults(error.faults) from error
+    except OSError as error:
+        raise Unusable(file, f"it cannot be read: {error.strerror}") from error
+
+
+def _renamed(file: str, before: Ledger, after: Ledger) -> str:
+    """Say how much is told under another name than it was written down with."""
+    number, kept = len(before), len(set(before) & set(after))
+    return f"{file}: {number - kept:,} of {number:,} entries are told under other names than theirs"
 
 
 def read_entries(files: Iterable[str], form: Format | None, words: WordTable) -> Iterator[Entry]:

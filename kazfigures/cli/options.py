@@ -26,6 +26,7 @@ __all__ = [
     "asking",
     "input_form",
     "ledger_files",
+    "naming",
     "output",
     "output_form",
     "refused",
@@ -53,12 +54,13 @@ class Asked:
 
     `known_at` leaves what had been published by then, `as_of` figures true of then or earlier,
     `measure` the measures whose text holds all of its words; `zone` is whose clocks they are told
-    by.
+    by, and `aliases` the file that says which names are one.
     """
 
     files: tuple[str, ...]
     form: Format | None
     words: WordTable
+    aliases: str | None
     known_at: Moment | None
     as_of: Moment | None
     measure: str | None
@@ -183,6 +185,14 @@ wording: Final[Decorator] = click.option(
     help="The table that says what number words and vague words (dozens, hundreds) allow.",
 )
 
+naming: Final[Decorator] = click.option(
+    "--aliases",
+    metavar="TABLE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="A CSV file with the columns name and alias, which says what other names a source goes by."
+    " They are one in the answer; what was written down stays as it is.",
+)
+
 ruling: Final[Decorator] = click.option(
     "--rule",
     metavar="NAME",
@@ -251,7 +261,9 @@ _AS_OF: Final[Decorator] = click.option(
     help="Take only figures that are true of then or of an earlier moment.",
 )
 
-_ASKING: Final[Sequence[Decorator]] = (ledger_files, _KNOWN_AT, _AS_OF, _ZONE, input_form, wording)
+_ASKING: Final[Sequence[Decorator]] = (
+    *(ledger_files, _KNOWN_AT, _AS_OF, _ZONE, input_form, wording, naming),
+)
 
 _BETWEEN: Final[Sequence[Decorator]] = (
     click.option(
@@ -285,6 +297,7 @@ _COMPARING: Final[Sequence[Decorator]] = (
         help="The form of the input, where its name does not tell it.",
     ),
     wording,
+    naming,
 )
 
 

@@ -2251,6 +2251,99 @@ SCENES: list[Scene] = [
         "note look_alike",
     ),
     (
+        *("look_alike", "a capital i for a small l"),
+        (
+            "18 | officers killed | Al Jazeera",
+            "19 | officers killed | AI Jazeera | as of 8",
+        ),
+        "note look_alike",
+    ),
+    (
+        *("look_alike", "a Greek capital"),
+        (
+            "18 | officers killed | Ηurriyet",
+            "19 | officers killed | Hurriyet | as of 8",
+        ),
+        "note look_alike",
+    ),
+    (
+        *("look_alike", "a Greek letter"),
+        (
+            "18 | officers killed | Osmanov",
+            "19 | officers killed | Osmanοv | as of 8",
+        ),
+        "note look_alike",
+    ),
+    (
+        *("look_alike", "a letter of Kazakh"),
+        (
+            "18 | officers killed | Yly Dala",
+            "19 | officers killed | Үly Dala | as of 8",
+        ),
+        "note look_alike",
+    ),
+    (
+        *("look_alike", "a Cyrillic letter beside an invisible one"),
+        (
+            "18 | officers killed | Salamat",
+            "19 | officers killed | Sal\u200bаmat | as of 8",
+        ),
+        "note look_alike",
+    ),
+    (
+        *("look_alike", "a Cyrillic letter beside a letter in two pieces"),
+        (
+            "18 | officers killed | Théаtre",
+            "19 | officers killed | The\u0301atre | as of 8",
+        ),
+        "note look_alike",
+    ),
+    (
+        *("look_alike", "look-alike: an invisible letter"),
+        (
+            "18 | officers killed | Salamat",
+            "19 | officers killed | Sal\u200bamat | as of 8",
+        ),
+        "",
+    ),
+    (
+        *("look_alike", "look-alike: a letter in two pieces"),
+        (
+            "18 | officers killed | Théatre",
+            "19 | officers killed | The\u0301atre | as of 8",
+        ),
+        "",
+    ),
+    (
+        *("look_alike", "a claimant and a relay"),
+        (
+            "18 | officers killed | TASS",
+            "19 | officers killed | Salamat | as of 8 | via ТАSS",
+        ),
+        "note look_alike",
+    ),
+    (
+        *("look_alike", "two relays"),
+        (
+            "18 | officers killed | Salamat | via TASS",
+            "19 | officers killed | Salamat | as of 8 | via ТАSS, AP",
+        ),
+        "note look_alike",
+    ),
+    (
+        *("look_alike", "two relays of one report"),
+        ("18 | officers killed | Salamat | via TASS, ТАSS",),
+        "note look_alike",
+    ),
+    (
+        *("look_alike", "look-alike: a claimant that relays itself"),
+        (
+            "18 | officers killed | TASS | via TASS",
+            "19 | officers killed | tass | as of 8 | via Tass",
+        ),
+        "",
+    ),
+    (
         *("look_alike", "an apostrophe"),
         (
             "18 | officers killed | Lawyers' Union",
@@ -2981,6 +3074,57 @@ def test_an_explained_fall_says_what_explains_it(explained: tuple[str, ...]) -> 
 def test_an_unexplained_fall_says_nothing_of_why() -> None:
     falls = audit(ledger("18 | killed | MVD | as of 7", "16 | killed | MVD | as of 9"))
     assert [fall.explanation for fall in falls] == [""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "evidence"),
+    [
+        (
+            ("18 | killed | MVD", "19 | killed | Interior Minstry | as of 8"),
+            'two claimants look alike: "Interior Ministry" and "Interior Minstry"',
+        ),
+        (
+            ("18 | killed | Hospital 7", "19 | killed | Hоspitаl 7 | as of 8"),
+            'two claimants look alike: "Hospital 7" and "Hоspitаl 7";'
+            " the second has Cyrillic letters: о, а",
+        ),
+        (
+            ("18 | killed | АР", "19 | killed | AP | as of 8"),
+            'two claimants look alike: "AP" and "АР"; the first has Latin letters: A, P;'
+            " the second has Cyrillic letters: А, Р",
+        ),
+        (
+            ("18 | killed | MVD | via Khabаr", "19 | killed | Khabar | as of 8"),
+            'a claimant and a relay look alike: "Khabar" and "Khabаr";'
+            " the second has Cyrillic letters: а",
+        ),
+        (
+            ("18 | killed | MVD | via TASS", "retraction | of briefing | by TАSS | on 9"),
+            'a relay and a giver of notice look alike: "TASS" and "TАSS";'
+            " the second has Cyrillic letters: А",
+        ),
+    ],
+)
+def test_names_that_look_alike_are_told_apart(lines: tuple[str, ...], evidence: str) -> None:
+    entries = ledger(*lines)
+    [alike] = [one for one in audit(entries) if one.kind is Kind.LOOK_ALIKE]
+    assert alike.evidence == evidence
+    assert {*alike.observations, *alike.notices} == {*entries}
+    assert "give them as aliases" in alike.advice
+
+
+TWINS = (
+    "аa еe оo рp сc уy хx іi ѕs јj һh ԁd ԛq ԝw ѵv ӏl АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЅS ЈJ "
+    "ҮY αa οo ρp ιi κk νv υu ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX Il Oо Oο"
+)
+"""Letters of other scripts, or of none, and the Latin ones that a reader takes them for."""
+
+
+@pytest.mark.parametrize(("letter", "latin"), [tuple(pair) for pair in TWINS.split()])
+def test_a_letter_that_looks_like_another_is_found(letter: str, latin: str) -> None:
+    names = [letter + "gg", latin + "gg"]
+    found_of = audit(ledger(*(f"18 | killed | {name}" for name in names)))
+    assert Kind.LOOK_ALIKE in {finding.kind for finding in found_of}
 
 
 SIDED = [

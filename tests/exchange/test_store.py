@@ -7,6 +7,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -250,14 +251,31 @@ def test_the_tables_take_no_cell_that_no_entry_has(file: Path, column: str, valu
 # Trust
 
 
-def _without_triggers(file: Path) -> sqlite3.Connection:
-    """Do as somebody would who wants to change a record."""
+@contextmanager
+def _guards_down(file: Path) -> Iterator[sqlite3.Connection]:
+    """Do as somebody would who wants to change a record and leave no trace."""
     connection = sqlite3.connect(file, isolation_level=None)
-    for (name,) in connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-    ).fetchall():
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall()
+    for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
-    return connection
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    yield connection
+    for _, sql in triggers:
+        connection.execute(sql)
+    connection.close()
+
+
+def test_a_guard_that_was_taken_away_is_missed(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("DROP TRIGGER entries_no_update")
+    connection.close()
+    with (
+        kf.open_ledger(file) as store,
+        pytest.raises(StoreError, match="entries_no_update is not what it was made with"),
+    ):
+        store.verify()
 
 
 @pytest.mark.parametrize(
@@ -287,10 +305,8 @@ def _without_triggers(file: Path) -> sqlite3.Connection:
 def test_what_was_changed_behind_its_back_is_named(
     file: Path, statement: str, problem: str
 ) -> None:
-    connection = _without_triggers(file)
-    connection.execute("PRAGMA ignore_check_constraints = ON")
-    connection.execute(statement)
-    connection.close()
+    with _guards_down(file) as connection:
+        connection.execute(statement)
     with kf.open_ledger(file) as store, pytest.raises(StoreError) as caught:
         store.verify()
     assert problem in caught.value.problem
@@ -300,9 +316,8 @@ def test_what_was_changed_behind_its_back_is_named(
 def test_a_seal_shows_that_the_end_was_cut_off(file: Path) -> None:
     with kf.open_ledger(file) as store:
         seal = store.seal
-    connection = _without_triggers(file)
-    connection.execute("DELETE FROM entries WHERE seq = (SELECT max(seq) FROM entries)")
-    connection.close()
+    with _guards_down(file) as connection:
+        connection.execute("DELETE FROM entries WHERE seq = (SELECT max(seq) FROM entries)")
     with kf.open_ledger(file) as store:
         assert store.verify() == store.seal
         with pytest.raises(StoreError, match="not what was sealed"):

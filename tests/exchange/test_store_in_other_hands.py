@@ -51,14 +51,20 @@ def server() -> str:
 
 
 def _forged(file: Path, *statements: str) -> None:
+    """Write what the guards would refuse, and put them up again."""
     connection = sqlite3.connect(file, isolation_level=None)
     connection.execute("PRAGMA ignore_check_constraints = ON")
-    for (name,) in connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-    ).fetchall():
+    guards = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall()
+    for name, _ in guards:
         connection.execute(f"DROP TRIGGER {name}")
     for statement in statements:
         connection.execute(statement)
+    connection.close()
+    connection = sqlite3.connect(file, isolation_level=None)
+    for _, sql in guards:
+        connection.execute(sql)
     connection.close()
 
 

@@ -3,6 +3,6 @@
 The tests run in one order (`comparisons.judged`), and the first that applies names the kind.
 """
 
-from kazfigures.audit.comparing.comparisons import Comparison, compare, judged
+from kazfigures.audit.comparing.comparisons import Comparison, compare
 
-__all__ = ["Comparison", "compare", "judged"]
+__all__ = ["Comparison", "compare"]

@@ -20,7 +20,7 @@ from kazfigures.cli.findings import (
     summary,
 )
 from kazfigures.cli.inputs import complain, read_ledger
-from kazfigures.cli.options import Asked, asking, input_form, style_of, wording, worked
+from kazfigures.cli.options import Asked, asking, input_form, naming, style_of, wording, worked
 from kazfigures.cli.questions import matching, the_report
 from kazfigures.cli.tables import as_csv, as_json, in_one_line
 from kazfigures.exchange.records import Format
@@ -105,16 +105,24 @@ def audit(
 @click.argument("b", metavar="B")
 @input_form
 @wording
+@naming
 @style_of("text", "json")
 @worked("kazfigures compare kazakhstan-2022.jsonl 013cde a0d2cb")
 def compare(  # noqa: PLR0913 - one argument or option each
-    *, file: str, a: str, b: str, form: Format | None, words: WordTable, style: str
+    *,
+    file: str,
+    a: str,
+    b: str,
+    form: Format | None,
+    words: WordTable,
+    aliases: str | None,
+    style: str,
 ) -> None:
     """Say in what way two reports differ.
 
     A and B are the ids of two reports, or enough of each to tell it; `show` lists them, and `audit`
     prints them in brackets.
     """
-    ledger = read_ledger([file], form, words)
+    ledger = read_ledger([file], form, words, aliases)
     told = compared(the_report(ledger, a, "A"), the_report(ledger, b, "B"), ledger)
     say(as_json(comparison_record(told)) if style == "json" else comparison_text(told))

@@ -42,7 +42,7 @@ def program() -> None:
 
 def read_asked(asked: Asked) -> tuple[Ledger, dict[Measure, str]]:
     """Read the files, and give every measure in them the text that it goes by."""
-    ledger = read_ledger(asked.files, asked.form, asked.words)
+    ledger = read_ledger(asked.files, asked.form, asked.words, asked.aliases)
     return ledger, headings(ledger)
 
 

@@ -46,8 +46,8 @@ def open_ledger(place: str | os.PathLike[str], *, reading: bool = False) -> Stor
             from kazfigures.exchange.store.postgres import Postgres  # noqa: PLC0415
 
             return Store(Postgres(place, reading=reading))
-        except ModuleNotFoundError as error:
-            if (error.name or "").partition(".")[0] not in ("sqlalchemy", "psycopg"):
+        except ImportError as error:  # without a name where psycopg finds no libpq
+            if (error.name or "psycopg").partition(".")[0] not in ("sqlalchemy", "psycopg"):
                 raise
             raise ExtraError("postgres", "keeping a ledger in PostgreSQL") from error
     from kazfigures.exchange.store.sqlite import SQLite  # noqa: PLC0415 - many never open a store

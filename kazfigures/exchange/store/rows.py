@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -56,9 +56,9 @@ def measure_row(measure: Measure) -> Row:
     return {"key": key_of(measure), **{name: str(getattr(measure, name)) for name in COUNTED}}
 
 
-def measure_of(told: Sequence[str]) -> Measure:
-    """Build the measure that a row holds, its fields in their order."""
-    return Measure(*told[: len(COUNTED)])
+def measure_of(row: Row) -> Measure:
+    """Build the measure that a row holds."""
+    return Measure(*(str(row[name]) for name in COUNTED))
 
 
 def entry_of(

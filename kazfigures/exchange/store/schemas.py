@@ -148,7 +148,8 @@ CREATE FUNCTION kazfigures_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% are never changed and never taken away', TG_TABLE_NAME; END $$
 """,
         f"""
-CREATE FUNCTION kazfigures_in_order() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION kazfigures_in_order() RETURNS trigger LANGUAGE plpgsql
+SET search_path FROM CURRENT AS $$
 BEGIN
     IF {_IN_ORDER} THEN RAISE EXCEPTION 'entries follow in order'; END IF;
     RETURN NEW;

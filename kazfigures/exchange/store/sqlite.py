@@ -32,7 +32,7 @@ _TOLD: Final = """
 SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)
 FROM pragma_user_version, pragma_application_id
 """
-_MADE: Final = "SELECT name, sql FROM sqlite_schema WHERE type <> 'trigger' AND sql IS NOT NULL"
+_MADE: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
 
 
 def connect(address: str) -> sqlite3.Connection:
@@ -148,7 +148,7 @@ class SQLite:
             raise
 
     def check(self) -> None:
-        """Hold that its tables, indexes and views are those that it was made with."""
+        """Hold that its tables, indexes, triggers and views are those that it was made with."""
         fresh = sqlite3.connect(":memory:")
         try:
             for statement in chain.from_iterable(SQLITE):

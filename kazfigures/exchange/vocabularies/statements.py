@@ -221,7 +221,7 @@ def _link(url: str) -> str:
         return ""
     if not _HOST.fullmatch(host) or _visible(url) != url:
         return ""
-    link = parts._replace(scheme=parts.scheme.lower(), path=parts.path or "/").geturl()
+    link = parts._replace(path=parts.path or "/").geturl()
     return link if len(link) <= _LONGEST["sourceUrl"] else ""
 
 

@@ -276,6 +276,16 @@ def test_a_statement_was_seen_when_its_reports_were_logged_if_all_were(
     assert (name["first_seen"], name["last_seen"]) == (first, last)
 
 
+def test_nobody_knows_when_a_notice_was_logged() -> None:
+    report = said(recorded="2022-01-07T17:00+06:00")
+    rows = stated(report, kf.Notice("denial", report, MINISTRY, "2022-01-08T09:00+06:00"))
+    seen = {row["entity_id"][:6]: row["first_seen"] for row in rows if row["prop"] == "id"}
+    assert seen == {"kf-mea": "2022-01-07T11:00:00", "kf-rep": "2022-01-07T11:00:00"} | {
+        "kf-sou": None,
+        "kf-not": None,
+    }
+
+
 @pytest.mark.parametrize(
     ("url", "link", "text"),
     [

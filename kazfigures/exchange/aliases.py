@@ -1,0 +1,91 @@
+"""A table of aliases in a file: CSV with the columns name and alias, one alias a row."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final, TextIO
+
+from kazfigures.aliases import Aliases, Row, misnamed, named
+from kazfigures.errors import AliasError, RecordError, RecordsError
+
+__all__ = ["load_aliases"]
+
+_COLUMNS: Final = ["name", "alias"]
+
+
+def load_aliases(path: str | os.PathLike[str]) -> Aliases:
+    """Read the table of a newsroom's aliases from a CSV file.
+
+    Its header is `name,alias`, and each row is the newsroom's name for a source and another name
+    of it; a name with several aliases has several rows.
+    The file is UTF-8, with or without a byte-order mark; blank lines say nothing.
+
+    Raises:
+        RecordsError: with every fault of the file.
+        AliasError: for a path that no file has.
+    """
+    rows: dict[int, Row] = {}
+    faults: list[RecordError] = []
+    with _opened(path) as file:
+        for line, row in _rows(file, str(path)):
+            if isinstance(row, RecordError):
+                faults.append(row)
+            else:
+                rows[line] = row
+    lines = list(rows)
+    for place, refused in misnamed(list(rows.values())):
+        faults.append(_fault(str(path), lines[place], refused))
+    if faults:
+        raise RecordsError(tuple(sorted(faults, key=lambda fault: fault.line)))
+    table: dict[str, list[str]] = {}
+    for name, alias in rows.values():
+        table.setdefault(name, []).append(alias)
+    return Aliases(table)
+
+
+def _opened(path: str | os.PathLike[str]) -> TextIO:
+    """Open a file so that bytes which are no UTF-8 are refused where they stand."""
+    try:
+        return Path(path).open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+    except ValueError as error:
+        raise AliasError("path", path, "a path without NUL and lone surrogates") from error
+
+
+def _fault(file: str, line: int, error: AliasError) -> RecordError:
+    return RecordError(file, line, error.field, error.value, error.expected)
+
+
+def _rows(file: TextIO, name: str) -> Iterator[tuple[int, Row | RecordError]]:
+    """Read the rows below the header, each with its line, and a fault for what is none."""
+    rows = csv.reader(file, strict=True)
+    header: list[str] | None = None
+    while True:
+        line = rows.line_num + 1
+        fault = partial(RecordError, name, line)
+        try:
+            row = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            yield line, fault("row", None, f"a row of quoted or plain cells ({error})")
+            continue
+        if not row:
+            continue
+        if header is None:
+            header = row
+            if header != _COLUMNS:
+                yield line, fault("header", ",".join(header), ",".join(_COLUMNS))
+                return
+        elif len(row) != len(_COLUMNS):
+            yield line, fault("row", ",".join(row), "two cells, a name and one alias of it")
+        else:
+            try:
+                yield line, (named("name", row[0]), named("alias", row[1]))
+            except AliasError as error:
+                yield line, _fault(name, line, error)
+    if header is None:
+        yield 1, RecordError(name, 1, "header", "", ",".join(_COLUMNS))
