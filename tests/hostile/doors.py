@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+import polars as pl
 from cases import Refused
 from click.testing import CliRunner
 
 from kazfigures.cli import program
-from kazfigures.errors import FieldError, RecordError
+from kazfigures.errors import FieldError, MomentError, RecordError, RecordsError
+from kazfigures.exchange.frames import NOTICES, OBSERVATIONS, Holds, Table, from_frame
 from kazfigures.exchange.records import COLUMNS, Record, from_record, stream
+from kazfigures.moments import Moment
 from kazfigures.observations import Entry
 
 Outcome: TypeAlias = Entry | Refused | None
@@ -21,7 +25,9 @@ Outcome: TypeAlias = Entry | Refused | None
 Door: TypeAlias = Callable[[Sequence[Record], Path], list[Outcome]]
 
 LISTS: Final = ("via", "of")
+MOMENTS: Final = ("since", "as_of", "reported", "recorded", "at")
 NUMBERS: Final = ("stated", "low", "high", "credibility")
+SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 TRIGGERS: Final = tuple("=+-@\t\r'＝＋－＠")
 
 
@@ -76,11 +82,30 @@ def of_commands(records: Sequence[Record], folder: Path) -> list[Outcome]:
     return [refused.get(line) or next(map(outcome, written)) for line in range(1, len(records) + 1)]
 
 
+def of_frames(records: Sequence[Record], folder: Path) -> list[Outcome]:
+    """Take as data frames what can be said there, the notices in a frame of their own."""
+    outcomes: list[Outcome] = [None] * len(records)
+    for is_notice, table in ((False, OBSERVATIONS), (True, NOTICES)):
+        asked = {
+            at: in_frame(record)
+            for at, record in enumerate(records)
+            if (record.get("entry") == "notice") == is_notice and is_framed(record)
+        }
+        for at, fault in framing_faults(asked.values(), table):
+            outcomes[[*asked][at]] = fault
+        good = [at for at in asked if outcomes[at] is None]
+        held = set(from_frame(frame_of([asked[at] for at in good], table)))
+        for at, entry in zip(good, of_records([records[at] for at in good], folder), strict=True):
+            outcomes[at] = entry if entry in held else Refused("frame", "something else is held")
+    return outcomes
+
+
 DOORS: Final[Mapping[str, Door]] = {
     "from_record": of_records,
     "JSON Lines": of_json_lines,
     "CSV": of_csv,
     "the command line": of_commands,
+    "data frames": of_frames,
 }
 
 
@@ -119,3 +144,44 @@ def cell(name: str, value: object) -> str | None:
     else:
         return None
     return (f"'{text}" if text.startswith((*TRIGGERS, "#")) else text) or None
+
+
+def framing_faults(asked: Iterable[Record], table: Table[Any]) -> Iterator[tuple[int, Refused]]:
+    """Give every fault of a frame, with the row it is in."""
+    try:
+        from_frame(frame_of(asked, table))
+    except RecordsError as error:
+        for fault in error.faults:
+            yield fault.line - 1, Refused(fault.field, fault.expected)
+
+
+def frame_of(asked: Iterable[Record], table: Table[Any]) -> pl.DataFrame:
+    types = {Holds.TEXT: pl.String, Holds.NUMBER: pl.Int64, Holds.NAMES: pl.List(pl.String)}
+    named = {column.name: types.get(column.holds, pl.Boolean) for column in table.columns}
+    schema = {name: kind for name, kind in named.items() if name in {*COLUMNS, "open"}}
+    return pl.DataFrame(list(asked), schema=schema)
+
+
+def in_frame(record: Record) -> Record:
+    is_open = "high" in record and record["high"] is None
+    return {**record, "open": True} if is_open else record
+
+
+def is_framed(record: Record) -> bool:
+    """Whether a frame can hold a record, and is no wider door for its moments."""
+    is_named = record.get("entry", "observation") in ("observation", "notice")
+    return (is_named and record.keys() <= {*COLUMNS}) and all(
+        cell(name, value) is not None
+        and (name not in MOMENTS or is_moment(value))
+        and str(value).strip()
+        and not SURROGATES.search(str(value))
+        and (type(value) is not int or value < 2**63)
+        for name, value in record.items()
+    )
+
+
+def is_moment(text: str) -> bool:
+    try:
+        return Moment(text).text == text
+    except MomentError:
+        return False

@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cases import field_cases, rows
+from cases import SAID, field_cases, rows
+from doors import frame_of
 from processes import ROOT
 
 from kazfigures import Moment
-from kazfigures.errors import FieldError
+from kazfigures.errors import FieldError, RecordsError
+from kazfigures.exchange.frames import OBSERVATIONS, from_frame
 
 TOLD = [(name, *map(json.loads, cells), gets) for name, *cells, gets in rows("times_told")]
 WALLS = [tuple(row) for row in rows("zones")]
@@ -35,6 +37,26 @@ def test_a_time_that_people_tell_gets_what_its_row_says() -> None:
         if not (got := reading(*told)).startswith(gets)
     ]
     assert wrong == []
+
+
+def test_a_frame_takes_the_times_that_people_tell_and_no_others() -> None:
+    """In one zone, with no order of day and month given; a cell of nothing is missing."""
+    told = [
+        (name, text, gets)
+        for name, text, zone, dayfirst, gets in TOLD
+        if zone == "Asia/Almaty" and dayfirst is None and text.strip()
+    ]
+    records = [{**SAID, "as_of": "1900[UTC]", "reported": text} for _, text, _ in told]
+    with pytest.raises(RecordsError) as refusal:
+        from_frame(frame_of(records, OBSERVATIONS), zone="Asia/Almaty")
+    refused = {fault.line - 1: f"!moment: {fault.expected}" for fault in refusal.value.faults}
+    for at, (name, text, gets) in enumerate(told):
+        if gets.startswith("!"):
+            assert refused[at].startswith(gets), name
+        else:
+            frame = frame_of([records[at]], OBSERVATIONS)
+            [report] = from_frame(frame, zone="Asia/Almaty").observations
+            assert f'="{report.reported.text}"' == gets, text
 
 
 @pytest.mark.parametrize(
