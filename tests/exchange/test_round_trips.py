@@ -11,6 +11,7 @@ from hypothesis import given
 from stores import address
 
 import kazfigures as kf
+from kazfigures.exchange.frames import NOTICES, OBSERVATIONS, from_frame, to_frame
 from kazfigures.exchange.records import from_record, to_record
 from kazfigures.exchange.vocabularies.hxl import dump_hxl, load_hxl
 from kazfigures.exchange.vocabularies.packages import read_package, write_package
@@ -58,6 +59,14 @@ def by_package(ledger: kf.Ledger, folder: Path) -> kf.Ledger:
     return read_package(folder / "ledger")
 
 
+def by_frames(library: str) -> Trip:
+    def trip(ledger: kf.Ledger, _: Path) -> kf.Ledger:
+        reports = to_frame(ledger, library, OBSERVATIONS)
+        return from_frame(reports, notices=to_frame(ledger, library, NOTICES))
+
+    return trip
+
+
 TRIPS: dict[str, Trip] = {
     "records": by_records,
     "JSON Lines": by_json_lines,
@@ -66,6 +75,9 @@ TRIPS: dict[str, Trip] = {
     "PostgreSQL": by_postgres,
     "HXL": by_hxl,
     "Data Package": by_package,
+    "pandas": by_frames("pandas"),
+    "polars": by_frames("polars"),
+    "pyarrow": by_frames("pyarrow"),
 }
 
 
