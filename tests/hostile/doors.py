@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -17,6 +17,7 @@ from kazfigures.cli import program
 from kazfigures.errors import FieldError, MomentError, RecordError, RecordsError
 from kazfigures.exchange.frames import NOTICES, OBSERVATIONS, Holds, Table, from_frame
 from kazfigures.exchange.records import COLUMNS, Record, from_record, stream
+from kazfigures.exchange.store import open_ledger
 from kazfigures.moments import Moment
 from kazfigures.observations import Entry
 
@@ -63,23 +64,52 @@ def of_csv(records: Sequence[Record], folder: Path) -> list[Outcome]:
 
 def of_commands(records: Sequence[Record], folder: Path) -> list[Outcome]:
     """Convert a file on the command line: with a fault, the old file stays as it was."""
-    faulty, target = folder / "faulty.jsonl", folder / "out.jsonl"
-    faulty.write_text(as_json_lines(records), encoding="utf-8")
+    source, target = folder / "in.jsonl", folder / "out.jsonl"
     target.write_text("what was there before", encoding="utf-8")
-    refused: dict[int, Refused] = {}
-    result = run("convert", faulty, target)
-    if result.exit_code:
-        assert result.exit_code == 1, result.output
+    refused = refused_by(records, source, "convert", source, target)
+    if refused:
         assert target.read_text(encoding="utf-8") == "what was there before"
-        for told in result.stderr.splitlines()[:-1]:
-            _, line, field, fault = told.removeprefix(str(faulty)).split(":", 3)
-            refused[int(line)] = Refused(field.strip(), fault.removeprefix(" expected "))
-        kept = [record for line, record in enumerate(records, 1) if line not in refused]
-        faulty.write_text(as_json_lines(kept), encoding="utf-8")
-        result = run("convert", faulty, target)
-    assert result.exit_code == 0, result.output
-    written = stream(target)
-    return [refused.get(line) or next(map(outcome, written)) for line in range(1, len(records) + 1)]
+        assert not refused_by(without(records, refused), source, "convert", source, target)
+    written = map(outcome, stream(target))
+    return [refused.get(at) or next(written) for at in range(len(records))]
+
+
+def of_store(records: Sequence[Record], folder: Path) -> list[Outcome]:
+    """Append a file to a store: with a fault, nothing of it is added."""
+    source, target = folder / "in.jsonl", folder / "toll.db"
+    with open_ledger(target) as store:
+        before = store.seal
+    refused = refused_by(records, source, "append", target, source)
+    if refused:
+        with open_ledger(target, reading=True) as store:
+            assert store.verify() == before
+        assert not refused_by(without(records, refused), source, "append", target, source)
+    with open_ledger(target, reading=True) as store:
+        held = set(store.stream())
+    taken = iter(given_back(of_records(without(records, refused), folder), held))
+    return [refused.get(at) or next(taken) for at in range(len(records))]
+
+
+def given_back(entries: Iterable[Outcome], held: Container[object]) -> list[Outcome]:
+    """Give the entries that something holds; the zone they were written in may be another's."""
+    return [one if one in held else Refused("held", "what was put in") for one in entries]
+
+
+def refused_by(records: Iterable[Record], source: Path, *command: object) -> dict[int, Refused]:
+    """Run a command over a file of records, and give those that it names as faults."""
+    source.write_text(as_json_lines(records), encoding="utf-8")
+    result = run(*command)
+    assert result.exit_code in (0, 1), result.output
+    refused: dict[int, Refused] = {}
+    for told in result.stderr.splitlines()[:-1]:
+        _, line, field, fault = told.removeprefix(str(source)).split(":", 3)
+        refused[int(line) - 1] = Refused(field.strip(), fault.removeprefix(" expected "))
+    assert bool(refused) == bool(result.exit_code), result.stderr
+    return refused
+
+
+def without(records: Sequence[Record], refused: Container[int]) -> list[Record]:
+    return [record for at, record in enumerate(records) if at not in refused]
 
 
 def of_frames(records: Sequence[Record], folder: Path) -> list[Outcome]:
@@ -95,8 +125,9 @@ def of_frames(records: Sequence[Record], folder: Path) -> list[Outcome]:
             outcomes[[*asked][at]] = fault
         good = [at for at in asked if outcomes[at] is None]
         held = set(from_frame(frame_of([asked[at] for at in good], table)))
-        for at, entry in zip(good, of_records([records[at] for at in good], folder), strict=True):
-            outcomes[at] = entry if entry in held else Refused("frame", "something else is held")
+        told = given_back(of_records([records[at] for at in good], folder), held)
+        for at, entry in zip(good, told, strict=True):
+            outcomes[at] = entry
     return outcomes
 
 
@@ -105,6 +136,7 @@ DOORS: Final[Mapping[str, Door]] = {
     "JSON Lines": of_json_lines,
     "CSV": of_csv,
     "the command line": of_commands,
+    "a store": of_store,
     "data frames": of_frames,
 }
 
