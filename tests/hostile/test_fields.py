@@ -34,7 +34,7 @@ WORDINGS = [
     if case.field == "wording" and isinstance(case.value, str)
 ]
 IN_PIECES = (
-    *("the digit", "digits of two scripts", "numbers with a mark", "a tag or an entity"),
+    *("the digit", "digits of two scripts", "numbers with a mark", "a tag or an entity", "U+202D"),
     *("not grouped in threes", "a number past"),
 )
 
