@@ -24,6 +24,7 @@ from kazfigures.wording.refusals import (
     YEARS,
     by_mark,
     by_place,
+    by_sign,
     by_words_behind,
     end_of_fraction,
     is_foreign,
@@ -312,6 +313,9 @@ class Reading:
             return _HEDGED_AWAY, end
         if any(one is not None and one > LARGEST for one in span):
             return TOO_LARGE, end
+        sign = by_sign(lexemes, member.first - 1) or by_sign(lexemes, end)
+        if sign:
+            return sign, end
         is_foreign_beside = is_foreign(lexemes, member.first - 1) or is_foreign(lexemes, end)
         return _OTHER_SCRIPT if is_foreign_beside else "", end
 

@@ -37,9 +37,9 @@ _HEDGES: Final = {
         Hedge.EXACTLY,
     ),
     **dict.fromkeys(
-        ("кемінде", "кем дегенде", "аз дегенде", "ең кемі", "ең азы", "≥"), Hedge.AT_LEAST
+        ("кемінде", "кем дегенде", "аз дегенде", "ең кемі", "ең азы", "≥", ">="), Hedge.AT_LEAST
     ),
-    **dict.fromkeys(("көп дегенде", "ең көбі", "әрі кеткенде", "≤"), Hedge.AT_MOST),
+    **dict.fromkeys(("көп дегенде", "ең көбі", "әрі кеткенде", "≤", "<="), Hedge.AT_MOST),
     **dict.fromkeys(("шамамен", "жуықтап алғанда", "жобамен", "~", "≈"), Hedge.ABOUT),
     **dict.fromkeys(("дерлік",), Hedge.NEARLY),
     ">": Hedge.MORE_THAN,

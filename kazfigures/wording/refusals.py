@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from kazfigures.wording.lexemes import NUMERAL, STRANGE, WORD, Lexemes
+from kazfigures.wording.lexemes import MARK, NUMERAL, STRANGE, WORD, Lexemes
 from kazfigures.wording.numbers import DATE, SHARE, Bar, Number, number_at, strange_digit
 from kazfigures.wording.tables import BRACKET, COMMA, HYPHEN, Term
 from kazfigures.wording.tokens import INVISIBLE, LONGEST_WORD
@@ -18,6 +18,7 @@ __all__ = [
     "YEARS",
     "by_mark",
     "by_place",
+    "by_sign",
     "by_words_behind",
     "end_of_fraction",
     "is_foreign",
@@ -29,6 +30,8 @@ YEAR: Final = "a year"
 YEARS: Final = (1900, 2100)
 _AGE: Final = "an age"
 _COMPOUND: Final = "a word made with a number"
+_SIGNED: Final = Bar("a number beside a sign that is not read")
+_MONEY: Final = "money"
 _MARKUP: Final = Bar("a number against a tag or an entity of HTML")
 _TIED: Final = Bar("numbers with a mark between them that parts no two counts")
 _LOOSE_HYPHEN: Final = Bar("numbers with a hyphen that belongs to one of them")
@@ -41,6 +44,9 @@ _OPENING_MARKS: Final = frozenset("\"'([{~<>:;|*\u2014\u2022\u2026\u2248\u2264\u
 """What may stand against a number on its left; anything else makes it part of a label."""
 _PARTING_MARKS: Final = frozenset('-\u2014|;()[]{}<>"~\u2026\u2022\u2248\u2264\u2265')
 """What may stand between two numbers without a space; anything else makes one thing of them."""
+_JOINING_MARKS: Final = frozenset("/+*&\u00b7\u00d7\u2044\u2215")
+"""What ties number words as well: "two/three"."""
+_QUIET_SIGNS: Final = frozenset("=|")
 _ANGLES: Final = frozenset("<>")
 _BEFORE_ANGLES: Final = frozenset("([{:;,\u2014")
 _ENTITY_MARKS: Final = frozenset("&#")
@@ -106,6 +112,18 @@ def _is_tied(lexemes: Lexemes, core: int) -> bool:
     return False
 
 
+def by_sign(lexemes: Lexemes, at: int) -> str:
+    """Say what an unknown sign beside a number makes of it, be it of money, of sums or of units."""
+    sign = lexemes.tokens[at]
+    if lexemes.terms[at] is not MARK or sign in _QUIET_SIGNS:
+        return ""
+    kind = unicodedata.category(sign)
+    if kind == "Sc":
+        return _MONEY
+    is_unit = kind == "So" and not unicodedata.is_normalized("NFKC", sign)
+    return _SIGNED if kind == "Sm" or is_unit else ""
+
+
 def is_foreign(lexemes: Lexemes, at: int) -> bool:
     """Whether a word beside a number may be a hedge in a language that the table does not read.
 
@@ -133,8 +151,8 @@ def _readings(lexemes: Lexemes, number: Number, at: int) -> Iterator[Refusal]:
     term, following = lexemes.terms[at], lexemes.terms[at + 1]
     if term is HYPHEN and following is NUMERAL and lexemes.is_glued(at) != lexemes.is_glued(at + 1):
         yield _LOOSE_HYPHEN, at + 2
-    if term.unit:
-        yield term.unit, at + 1
+    if term.unit:  # of "18 x 26" and "18 +/- 2" neither number is a count
+        yield term.unit, at + 1 + (bool(term.mark) and following is NUMERAL)
     if (term.unit_adjective or term.partitive) and following.unit:
         yield following.unit, at + 2
     if term.fraction:
@@ -178,7 +196,8 @@ def _end_of_tied(lexemes: Lexemes, at: int) -> int:
     first, end = at, 0
     while lexemes.is_glued(at):
         term = lexemes.terms[at]
-        if term is NUMERAL or (term is STRANGE and at > first):
+        is_worded = bool(term.number or term.scale) and lexemes.tokens[at - 1] in _JOINING_MARKS
+        if term is NUMERAL or (term is STRANGE and at > first) or is_worded:
             end = at + 1
         elif lexemes.tokens[at][0].isalnum() or lexemes.tokens[at] in _PARTING_MARKS:
             break
