@@ -17,7 +17,9 @@ from kazfigures.exchange.store.schemas import APPLICATION, SQLITE
 __all__ = ["SQLite"]
 
 _OLDEST: Final = (3, 37)  # the first with STRICT tables
-_PATIENCE: Final = 30.0
+_SHORT_WAIT: Final = 50  # milliseconds
+_WAITS: Final = 600
+_PATIENCE: Final = _SHORT_WAIT * _WAITS / 1000
 _PROBLEMS: Final = {
     "SQLITE_BUSY": f"another process has been writing to it for {_PATIENCE:.0f} seconds",
     "SQLITE_FULL": "the disk is full",
@@ -137,7 +139,7 @@ class SQLite:
             raise StoreError(self.name, "it is open for reading alone")
         try:
             with self._told():
-                self._run("BEGIN IMMEDIATE")
+                self._begin()
             yield
             with self._told():
                 self._run("COMMIT")
@@ -146,6 +148,25 @@ class SQLite:
                 if self._connection.in_transaction:
                     self._run("ROLLBACK")
             raise
+
+    def _begin(self) -> None:
+        """Wait for the turn to write, in many short waits.
+
+        In one long wait SQLite asks ever more rarely, ten times a second in the end; while others
+        write without a pause, who asks so rarely may never have a turn.
+        """
+        try:
+            self._run(f"PRAGMA busy_timeout = {_SHORT_WAIT}")
+            for wait in range(_WAITS, 0, -1):
+                try:
+                    self._run("BEGIN IMMEDIATE")
+                except sqlite3.OperationalError as error:
+                    if wait == 1 or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                        raise
+                else:
+                    return
+        finally:
+            self._run(f"PRAGMA busy_timeout = {_SHORT_WAIT * _WAITS}")
 
     def check(self) -> None:
         """Hold that its tables, indexes, triggers and views are those that it was made with."""
@@ -180,6 +201,8 @@ class SQLite:
             raise StoreError(self.name, "it belongs to the process that opened it")
         try:
             yield
+        except UnicodeDecodeError as error:  # SQLite quotes the bytes that are no text any more
+            raise StoreError(self.name, f"{_PROBLEMS['SQLITE_CORRUPT']} ({error})") from error
         except sqlite3.Error as error:
             name = getattr(error, "sqlite_errorname", "")
             known = [told for code, told in _PROBLEMS.items() if name.startswith(code)]

@@ -60,7 +60,8 @@ class Store:
 
         Raises:
             LedgerError: for what is no entry, or corrections that would run in a circle.
-            StoreError: where the database cannot take the batch, of which nothing is then kept.
+            StoreError: where the database cannot take the batch; nothing of it is then kept, or all
+                where a disk fails at the very end. Send it again.
         """
         if not isinstance(entries, Iterable):
             raise LedgerError("entries", entries, "observations and notices")
