@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from cases import FIELD_TABLES, Case, field_cases
+from cases import FIELD_TABLES, SAID, Case, field_cases
 from doors import DOORS, as_json_lines, outcome, run
 
 from kazfigures import Figure, find, stream
-from kazfigures.errors import WordingError
+from kazfigures.errors import ObservationError, WordingError
+from kazfigures.exchange.records import from_record
 from kazfigures.wording import WORD_TABLES
 
 
@@ -90,3 +91,13 @@ def test_words_of_another_language_get_what_their_row_says_by_its_table(
         else:
             assert result.exit_code == 1, case.name
             assert case.gets[1:].replace(": ", ": expected ", 1) in result.stderr, case.name
+
+
+# --- names that no file can hold ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [10**5000, 5, None, ("note",), b"note"], ids=lambda one: type(one))
+def test_a_field_that_is_named_by_no_text_is_refused_in_a_line(name: object) -> None:
+    with pytest.raises(ObservationError, match=r": expected a field of observations") as refusal:
+        from_record({**SAID, name: "x"})
+    assert len(str(refusal.value)) < 1000
