@@ -96,7 +96,7 @@ def test_words_of_another_language_get_what_their_row_says_by_its_table(
 # --- names that no file can hold ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [10**5000, 5, None, ("note",), b"note"], ids=lambda one: type(one))
+@pytest.mark.parametrize("name", [10**5000, 5, None, ("note",), b"note"], ids=type)
 def test_a_field_that_is_named_by_no_text_is_refused_in_a_line(name: object) -> None:
     with pytest.raises(ObservationError, match=r": expected a field of observations") as refusal:
         from_record({**SAID, name: "x"})
