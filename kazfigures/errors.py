@@ -44,6 +44,11 @@ def quote(value: object) -> str:
     return text if len(text) <= 2 * _QUOTED else f"{text[:_QUOTED]}..."
 
 
+def _named(field: str) -> str:
+    """A field as an error names it: as it is, or quoted where a stranger made up its name."""
+    return field if field.isprintable() and len(field) <= _QUOTED else quote(field)
+
+
 class KazfiguresError(ValueError):
     """Anything this library refuses."""
 
@@ -66,7 +71,7 @@ class FieldError(KazfiguresError):
 
     def __str__(self) -> str:
         """Read as one sentence."""
-        return f"{self.field}: expected {self.expected}, not {quote(self.value)}"
+        return f"{_named(self.field)}: expected {self.expected}, not {quote(self.value)}"
 
 
 class CountError(FieldError):
@@ -118,7 +123,7 @@ class RecordError(KazfiguresError):
     def __str__(self) -> str:
         """Read as compilers do, place first."""
         fault = f"expected {self.expected}, not {quote(self.value)}"
-        return f"{self.file}:{self.line}: {self.field}: {fault}"
+        return f"{self.file}:{self.line}: {_named(self.field)}: {fault}"
 
 
 @define(slots=False)

@@ -125,6 +125,8 @@ class Moment:
         Moment('2022-01-07T16:56+06:00')
         """
         _check_text(text.strip() if isinstance(text, str) else text)
+        if zone is not None:
+            _zone(zone)  # a wrong one is told of at once, and not at the first text that needs it
         stripped = text.strip()
         if _ISO.fullmatch(stripped) is None:
             stripped = _loose(stripped, dayfirst=dayfirst)

@@ -8,6 +8,7 @@ Both are plain values: nothing here decides which of them to believe.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
@@ -37,7 +38,19 @@ __all__ = [
 ID_LENGTH: Final = 16
 GRADES: Final = "ABCDEF"
 WORST_CREDIBILITY: Final = 6
-_JOINERS: Final = frozenset("\u034f") | frozenset(map(chr, range(0xFE00, 0xFE10)))
+_UNCLEAN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LONGEST_LINE: Final = 5000
+_UNSEEN: Final = frozenset(
+    map(
+        chr,
+        (
+            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, *range(0x180B, 0x1810)),
+            *(*range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000)),
+        ),
+    )
+)
+"""What is drawn as nothing, besides category Cf: Unicode's Default_Ignorable_Code_Point."""
+_BLANK: Final = "\u2800"  # braille of no dots, which no kind of space is
 
 
 class Word(StrEnum):
@@ -97,39 +110,42 @@ def identity(name: str) -> str:
     """
     if name.isascii():
         return " ".join(name.casefold().split())
-    seen = "".join(letter for letter in unicodedata.normalize("NFKC", name) if _is_seen(letter))
+    spaced = unicodedata.normalize("NFKC", name.replace(_BLANK, " "))
+    seen = "".join(letter for letter in spaced if _is_seen(letter))
     return " ".join(unicodedata.normalize("NFKC", seen.casefold()).split())
 
 
 def _is_seen(letter: str) -> bool:
-    return unicodedata.category(letter) != "Cf" and letter not in _JOINERS
+    return unicodedata.category(letter) != "Cf" and letter not in _UNSEEN
 
 
 def _text(name: str, value: object) -> str:
     """Give a text that may run over several lines, without what no text should hold."""
     if not isinstance(value, str):
         raise ObservationError(name, value, "text")
-    if not (value.isprintable() or _is_plain(value)):
+    if not value.isprintable() and _UNCLEAN.search(value):
         raise ObservationError(name, value, "text without control characters or lone surrogates")
     return value.strip()
 
 
-def _is_plain(value: str) -> bool:
-    return not any(
-        unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
-        for character in value
-    )
-
-
 def one_line(name: str, value: object) -> str:
-    """Give a text of one line: composed characters, single spaces."""
+    """Give a text of one line: composed characters, single spaces.
+
+    Its length is bounded: to put a run of accents in order costs the square of their number.
+    """
     text = _text(name, value)
-    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    if len(text) <= _LONGEST_LINE:
+        text = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    if len(text) > _LONGEST_LINE:
+        raise ObservationError(name, value, f"up to {_LONGEST_LINE:,} characters")
+    if text and not identity(text):
+        raise ObservationError(name, value, "a few words that can be seen")
+    return text
 
 
 def _name(name: str, value: object) -> str:
     text = one_line(name, value)
-    if not identity(text):
+    if not text:
         raise ObservationError(name, value, "a few words")
     return text
 
@@ -140,14 +156,15 @@ def _path(name: str, value: object) -> str:
     if "/" not in text:
         return text
     steps = [step.strip() for step in text.split("/")]
-    if not all(steps):
+    if not all(map(identity, steps)):
         raise ObservationError(name, value, "steps parted by single slashes, broad to narrow")
     return "/".join(steps)
 
 
 def _address(name: str, value: object) -> str:
     text = _text(name, value)
-    if text and (not text.lower().startswith(("http://", "https://")) or len(text.split()) > 1):
+    scheme, _, rest = text.partition("://")
+    if text and (scheme.lower() not in ("http", "https") or not rest or len(text.split()) > 1):
         raise ObservationError(name, value, "an address that starts with http:// or https://")
     return text
 

@@ -25,6 +25,7 @@ _HEDGES: Final = {
         (
             *("at least", "at the least", "no fewer than", "not fewer than", "no less than"),
             *("not less than", "a minimum of", "minimum of", "as few as", "as little as", "≥"),
+            *("atleast", "≧", "⩾", ">=", "=>"),
         ),
         Hedge.AT_LEAST,
     ),
@@ -32,7 +33,7 @@ _HEDGES: Final = {
         (
             *("more than", "over", "upwards of", "upward of", "in excess of", "above"),
             *("exceeding", "north of", "greater than", "well over", "well above", "far more than"),
-            *("many more than", "well more than", ">"),
+            *("many more than", "well more than", ">", ">>"),
         ),
         Hedge.MORE_THAN,
     ),
@@ -40,14 +41,14 @@ _HEDGES: Final = {
         (
             *("at most", "at the most", "up to", "as many as", "as much as", "no more than"),
             *("not more than", "a maximum of", "maximum of", "not exceeding", "no greater than"),
-            *("≤",),
+            *("≤", "≦", "⩽", "<=", "=<"),
         ),
         Hedge.AT_MOST,
     ),
     **dict.fromkeys(
         (
             *("fewer than", "less than", "under", "below", "well under", "well below"),
-            *("far fewer than", "far less than", "<"),
+            *("far fewer than", "far less than", "<", "<<"),
         ),
         Hedge.FEWER_THAN,
     ),
@@ -55,7 +56,8 @@ _HEDGES: Final = {
         (
             *("about", "around", "some", "roughly", "approximately", "approx", "approx."),
             *("an estimated", "estimated", "circa", "ca.", "in the region of", "~", "≈"),
-            *("in the order of", "on the order of", "in the neighborhood of"),
+            *("in the order of", "on the order of", "in the neighborhood of", "\u223c", "ca", "c."),
+            *("abt", "abt.", "appx", "appx.", "est."),
         ),
         Hedge.ABOUT,
     ),
@@ -93,7 +95,13 @@ _HEDGES_AFTER: Final = {
         ),
         Hedge.AT_MOST,
     ),
-    **dict.fromkeys(("or so", "or thereabouts", "give or take", "approximately"), Hedge.ABOUT),
+    **dict.fromkeys(
+        (
+            *("or so", "or thereabouts", "give or take", "approximately", "approx", "approx."),
+            *("est.", "estimated", "(est.)", "(estimated)", "(approx.)"),
+        ),
+        Hedge.ABOUT,
+    ),
 }
 
 _UNITS_AND_TEENS: Final = (
@@ -175,13 +183,27 @@ _UNITS: Final = {
     **dict.fromkeys(
         (
             *("%", "\u066a", "percent", "per cent", "pct", "percentage points", "percentage point"),
-            *("percentiles", "percentile"),
+            *("percentiles", "percentile", "\u2030", "pc", "pp"),
         ),
         "a share",
     ),
     **dict.fromkeys(
         (
-            *("$", "€", "£", "dollars", "dollar", "cents", "euros", "euro", "rubles", "ruble"),
+            *(
+                "$",
+                "€",
+                "£",
+                "¥",
+                "₸",
+                "₽",
+                "dollars",
+                "dollar",
+                "cents",
+                "euros",
+                "euro",
+                "rubles",
+                "ruble",
+            ),
             *("roubles", "rouble", "tenge", "yuan", "yen", "usd", "eur", "gbp", "kzt", "rub"),
             *("pesos", "peso", "francs", "franc", "rupees", "rupee", "lira", "liras", "dinars"),
             *("dirhams", "riyals", "shekels", "hryvnias", "hryvnia", "soms", "som", "lari"),
@@ -201,7 +223,7 @@ _UNITS: Final = {
             *("seconds", "second", "minutes", "minute", "hours", "hour", "days", "day", "nights"),
             *("night", "weeks", "week", "weekends", "months", "month", "years", "year", "yrs"),
             *("decades", "decade", "centuries", "century", "o'clock", "am", "pm", "a.m.", "p.m."),
-            *("gmt", "utc", "hrs", "hr", "min", "mins", "sec", "secs"),
+            *("gmt", "utc", "hrs", "hr", "h", "min", "mins", "sec", "secs"),
         ),
         "a time",
     ),
@@ -215,7 +237,7 @@ _UNITS: Final = {
         ),
         "a length or an area",
     ),
-    "m": "a length, or millions",
+    **dict.fromkeys(("m", "mil"), "a length, or millions"),
     **dict.fromkeys(
         (
             *("kg", "kgs", "kilograms", "kilogrammes", "kilogram", "kilos", "kilo", "grams"),
@@ -225,8 +247,13 @@ _UNITS: Final = {
         "a weight or a volume",
     ),
     **dict.fromkeys(("degrees", "degree", "\u00b0"), "a temperature or an angle"),
+    **dict.fromkeys(("±", "+/-", "plus or minus"), "a number with a margin"),
+    "odd": "a number and a few more",
+    "score": "a score",
+    "gross": "a gross, or all told",
     **dict.fromkeys(("mph", "kph", "km/h", "knots"), "a speed"),
     **dict.fromkeys(("times", "fold", "x"), "a multiple"),
+    **dict.fromkeys(("fewer", "less"), "a change"),
 }
 _MARKS: Final = {
     **dict.fromkeys(
@@ -250,6 +277,18 @@ _MARKS: Final = {
     ),
     **dict.fromkeys(("per", "per every"), "a rate"),
     **dict.fromkeys(("a factor of", "factor of"), "a multiple"),
+    **dict.fromkeys(("twice", "double", "thrice", "triple"), "a multiple"),
+    **dict.fromkeys(
+        (
+            *("most of", "most of the", "majority of", "majority of the", "some of", "some of the"),
+            *("part of", "part of the", "portion of", "portion of the", "proportion of"),
+            *("proportion of the", "fraction of", "fraction of the"),
+        ),
+        "a share",
+    ),
+    **dict.fromkeys(("±", "+/-", "plus or minus"), "a margin"),
+    "x": "a multiple",
+    "minus": "a number below zero",
     "not": "a number that is denied",
 }
 _BEFORE_YEARS: Final = (
@@ -287,7 +326,8 @@ _GROUPS: Final = (
     *("string", "wave", "spate", "host", "range", "variety", "fraction", "percentage", "share"),
     *("proportion", "mob", "gang", "family", "bit", "team", "squad", "convoy", "platoon"),
     *("battalion", "brigade", "column", "band", "bunch", "total", "sum", "part", "portion"),
-    *("quantity", "amount", "multitude", "toll"),
+    *("quantity", "amount", "multitude", "toll", "pair", "trio", "gazillion", "zillion", "googol"),
+    *("score", "gross"),
 )
 
 plain: Final = WordTable(

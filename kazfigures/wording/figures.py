@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from typing import Any, Final, Self, final
 
 from attrs import Attribute, field, frozen
@@ -16,20 +16,15 @@ from kazfigures.wording.tables import WordTable
 __all__ = ["Figure", "Quantity", "find"]
 
 _LONGEST: Final = 10_000
+_UNCLEAN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_OVERRIDES: Final = frozenset("\u202d\u202e")
 
 
 def _check_text(name: str, value: object) -> None:
     if not isinstance(value, str):
         raise WordingError(name, value, "text")
-    if not (value.isprintable() or _is_clean(value)):
+    if not value.isprintable() and _UNCLEAN.search(value):
         raise WordingError(name, value, "text without control characters or lone surrogates")
-
-
-def _is_clean(value: str) -> bool:
-    return not any(
-        unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
-        for character in value
-    )
 
 
 def _wording(value: str) -> str:
@@ -131,6 +126,7 @@ def find(text: str, words: WordTable = plain) -> tuple[Quantity, ...]:
     What only looks like a count is passed over, and no piece of it is given: shares, money, ages,
     ordinals, lengths, weights, times, dates, years, labels, footnote marks, and numbers that can be
     read in two ways.
+    In a text with U+202D or U+202E, which turn the order of digits, nothing is found.
     A text with control characters but newline and tab, or with lone surrogates, is refused
     (WordingError).
 
@@ -139,6 +135,8 @@ def find(text: str, words: WordTable = plain) -> tuple[Quantity, ...]:
     """
     _check_text("text", text)
     _check_words(words)
+    if not _OVERRIDES.isdisjoint(text):
+        return ()
     return tuple(
         [
             Quantity(start, end, Figure(text[start:end], stated, Count(low, high)))
@@ -156,6 +154,8 @@ def _one(text: str, words: WordTable) -> tuple[int | None, Count] | str:
     """The one number and count that a wording states, or what to ask for instead of it."""
     wording = _wording(text)
     _check_words(words)
+    if not _OVERRIDES.isdisjoint(wording):
+        return "words without U+202D and U+202E, which turn the order of digits"
     if len(wording) > _LONGEST:
         raise WordingError("wording", text, f"up to {_LONGEST:,} characters (find reads more)")
     reading = Reading(wording, words)

@@ -24,6 +24,7 @@ from kazfigures.wording.refusals import (
     YEARS,
     by_mark,
     by_place,
+    by_sign,
     by_words_behind,
     end_of_fraction,
     is_foreign,
@@ -130,7 +131,8 @@ class Reading:
             return end_of_fraction(self.lexemes, at) if is_share else at + 1
         is_marked = bool(term.mark or term.month or term.before_year)
         # What opens a range is behind us when it opened none: "from 2019".
-        mark = term if is_marked else self.terms[at - 1] if self.terms[at - 1].opens else None
+        opener = self.terms[at - 2 if self.terms[at - 1].link else at - 1]
+        mark = term if is_marked else opener if opener.opens else None
         # A mark that is also a hedge is read as both: "up to 2022", "up to 200".
         ahead = at + (is_marked and term.hedge is None and not term.opens)
         members: list[_Member] = []
@@ -311,6 +313,9 @@ class Reading:
             return _HEDGED_AWAY, end
         if any(one is not None and one > LARGEST for one in span):
             return TOO_LARGE, end
+        sign = by_sign(lexemes, member.first - 1) or by_sign(lexemes, end)
+        if sign:
+            return sign, end
         is_foreign_beside = is_foreign(lexemes, member.first - 1) or is_foreign(lexemes, end)
         return _OTHER_SCRIPT if is_foreign_beside else "", end
 

@@ -37,9 +37,9 @@ _HEDGES: Final = {
         Hedge.EXACTLY,
     ),
     **dict.fromkeys(
-        ("кемінде", "кем дегенде", "аз дегенде", "ең кемі", "ең азы", "≥"), Hedge.AT_LEAST
+        ("кемінде", "кем дегенде", "аз дегенде", "ең кемі", "ең азы", "≥", ">="), Hedge.AT_LEAST
     ),
-    **dict.fromkeys(("көп дегенде", "ең көбі", "әрі кеткенде", "≤"), Hedge.AT_MOST),
+    **dict.fromkeys(("көп дегенде", "ең көбі", "әрі кеткенде", "≤", "<="), Hedge.AT_MOST),
     **dict.fromkeys(("шамамен", "жуықтап алғанда", "жобамен", "~", "≈"), Hedge.ABOUT),
     **dict.fromkeys(("дерлік",), Hedge.NEARLY),
     ">": Hedge.MORE_THAN,
@@ -136,7 +136,7 @@ def _nouns(stems: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _UNITS: Final = {
-    **dict.fromkeys(("%", *_nouns(("пайыз", "процент"))), "a share"),
+    **dict.fromkeys(("%", "‰", *_nouns(("пайыз", "процент"))), "a share"),
     **dict.fromkeys(("$", "€", "₽", "₸", *_nouns(("теңге", "доллар", "рубль", "еуро"))), "money"),
     **dict.fromkeys((*_nouns(("жас",)), "жасар", "жастағы", "жасында"), "an age"),
     **dict.fromkeys(
@@ -186,10 +186,11 @@ kazakh: Final = WordTable(
     marks={
         **dict.fromkeys(("$", "€", "₽", "₸"), "money"),
         **dict.fromkeys(("№", "арна", "хабар", "нөмір", "нөмірі", "бап", "бабы"), "a label"),
+        "минус": "a number below zero",
     },
     months=_MONTHS,
     shares=("ішінен",),
-    fractions=("жарты", "жартысы", "жартысын", "ширек", "ширегі", "тоқсаны"),
+    fractions=("жарты", "жартысы", "жартысын", "ширек", "ширегі", "тоқсаны", "бірі", "екісі"),
     ordinals=_ORDINALS,
     ordinal_endings=(
         *("-ші", "-шы", "-інші", "-ыншы", "-нші", "-ншы"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, final
 
 from kazfigures.wording.tables import Node, Term, WordTable
-from kazfigures.wording.tokens import TOKEN, composed, fold
+from kazfigures.wording.tokens import INVISIBLE, TOKEN, composed, fold
 
 __all__ = ["MARK", "NUMERAL", "STRANGE", "WORD", "Lexemes"]
 
@@ -70,8 +70,9 @@ class Lexemes:
         return self.text[self.starts[at] : self.ends[at]]
 
     def is_glued(self, at: int) -> bool:
-        """Whether a lexeme stands against the one before it, without a space."""
-        return self.starts[at] == self.ends[at - 1]
+        """Whether a lexeme stands against the one before it, with nothing between that is seen."""
+        start, end = self.starts[at], self.ends[at - 1]
+        return start == end or (0 <= end < start and not self.text[end:start].strip(INVISIBLE))
 
 
 def _unknown(piece: str) -> Term:

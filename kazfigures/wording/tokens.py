@@ -9,15 +9,20 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["INVISIBLE", "MEANS_THE_SAME", "TOKEN", "composed", "fold"]
+__all__ = ["INVISIBLE", "LONGEST_WORD", "MEANS_THE_SAME", "TOKEN", "composed", "fold"]
 
-INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+INVISIBLE: Final = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060"
+    "\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
 _UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE))
+LONGEST_WORD: Final = 100
+"""No longer one is known, and a run of accents costs the square of its length to put in order."""
 
 TOKEN: Final = re.compile(
     r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)"  # a number
     rf"(?:[.,:/'_\u066c{INVISIBLE}]\d+)*"
-    rf"|[^\W\d_]+(?:[\u0300-\u036f{INVISIBLE}]+[^\W\d_]*|'[^\W\d_]+)*"  # a word
+    rf"|[^\W\d_]+(?:[\u0300-\u036f{INVISIBLE}][^\W\d_]*|'[^\W\d_]+)*"  # a word
     rf"|[^\s{INVISIBLE}]"  # a mark
 )
 """A number with all the marks inside it, right or wrong; a word; or one mark."""
@@ -48,4 +53,7 @@ def _fold_one(character: str) -> str:
 
 def composed(token: str, same: dict[int, str]) -> str:
     """Give a token with loose accents or invisible characters in it as tables write it."""
-    return unicodedata.normalize("NFC", token.translate(_UNSEEN)).translate(same)
+    seen = token.translate(_UNSEEN)
+    if len(seen) <= LONGEST_WORD:
+        seen = unicodedata.normalize("NFC", seen)
+    return seen.translate(same)

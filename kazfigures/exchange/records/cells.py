@@ -25,6 +25,13 @@ __all__ = [
 OPEN: Final = "open"
 _GUARD: Final = "'"
 _TRIGGERS: Final = tuple("=+-@\t\r'＝＋－＠")  # noqa: RUF001 - the full-width twins run as well
+_NO_ANSWERS: Final = frozenset(
+    (
+        *("#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
+        *("#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#ERROR!"),
+    )
+)
+"""What spreadsheets put into a cell that they could not work out."""
 _MOST_DIGITS: Final = 19
 _WIDEST_CELL: Final = 2**24
 
@@ -76,10 +83,13 @@ def from_cells(cells: Mapping[str, str]) -> Record:
     """Give the record that cells hold, each under the name of its field."""
     record: Record = {}
     for name, cell in cells.items():
+        if cell in _NO_ANSWERS:
+            expected = f"what the spreadsheet could not work out ({_GUARD}{cell} is that text)"
+            raise ObservationError(name, cell, expected)
         text = cell.removeprefix(_GUARD)
         if name in LISTS:
             if text:
-                record[name] = _split(text)
+                record[name] = _split(name, text)
         elif name == "high" and text == OPEN:
             record[name] = None
         elif name in NUMBERS:
@@ -91,7 +101,8 @@ def from_cells(cells: Mapping[str, str]) -> Record:
 
 
 def _number(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS):
+    is_plain = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+    if not is_plain or (text[0] == "0" and text != "0"):
         expected = f"plain digits{', or open' if name == 'high' else ''}"
         raise ObservationError(name, text, expected)
     return int(text)
@@ -105,26 +116,34 @@ def to_cell(value: str | int | list[str] | None) -> str:
 
 
 def guarded(text: str) -> str:
-    """Keep a spreadsheet from running a cell as a formula; reading strips the guard again."""
-    return f"{_GUARD}{text}" if text.startswith(_TRIGGERS) else text
+    """Keep a spreadsheet from running a cell as a formula; reading strips the guard again.
+
+    A text that is a spreadsheet's word for an error is guarded too, and so told from one.
+    """
+    return f"{_GUARD}{text}" if text.startswith(_TRIGGERS) or text in _NO_ANSWERS else text
 
 
 def _joined(names: Iterable[str]) -> str:
     return " | ".join(name.replace("\\", "\\\\").replace("|", "\\|") for name in names)
 
 
-def _split(text: str) -> list[str]:
+def _split(name: str, text: str) -> list[str]:
     """Undo `_joined`: part at bars that no backslash precedes."""
     names: list[list[str]] = [[]]
     escaped = False
     for character in text:
-        if escaped or character not in "\\|":
+        is_mark = character in "\\|"
+        if escaped and not is_mark:
+            break
+        if escaped or not is_mark:
             names[-1].append(character)
             escaped = False
         elif character == "\\":
             escaped = True
         else:
             names.append([])
+    if escaped:
+        raise ObservationError(name, text, r"\\ for a backslash, and \| for a bar, in a name")
     return ["".join(name).strip() for name in names]
 
 

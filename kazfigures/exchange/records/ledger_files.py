@@ -41,14 +41,19 @@ def stream(
     kind = _format(source, format)
     with opened(source) as (file, name):
         reader = Reader(words)
-        for line, record in (csv_records if kind == "csv" else json_records)(file, name):
-            if isinstance(record, RecordError):
-                yield record
-                continue
-            try:
-                yield reader.entry(record)
-            except FieldError as error:
-                yield RecordError(name, line, error.field, error.value, error.expected)
+        line = 0
+        try:
+            for line, record in (csv_records if kind == "csv" else json_records)(file, name):
+                if isinstance(record, RecordError):
+                    yield record
+                    continue
+                try:
+                    yield reader.entry(record)
+                except FieldError as error:
+                    yield RecordError(name, line, error.field, error.value, error.expected)
+        except UnicodeDecodeError as error:  # of a file that the caller opened to be strict
+            wrong = error.object[error.start : error.end]
+            yield RecordError(name, line + 1, "record", wrong, f"{error.encoding} from here on")
 
 
 def load(source: Place, *, format: Format | None = None, words: WordTable = plain) -> Ledger:  # noqa: A002
@@ -85,7 +90,9 @@ def dump(entries: Iterable[Entry], target: Place, *, format: Format | None = Non
 
 
 def _format(place: Place, given: str | None) -> Format:
-    if given is None and not isinstance(place, str | os.PathLike):
+    if isinstance(place, str | os.PathLike):
+        _check_path(os.fspath(place))
+    elif given is None:
         return "jsonl"
     ending = Path(place).suffix.lower() if isinstance(place, str | os.PathLike) else ""
     kind = FORMATS.get(ending if given is None else f".{given}")
@@ -95,10 +102,26 @@ def _format(place: Place, given: str | None) -> Format:
     return kind
 
 
+def _check_path(path: str) -> None:
+    try:
+        is_path = b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        is_path = False
+    if not is_path:
+        raise ObservationError("path", path, "a path without NUL and lone surrogates")
+
+
+def _is_text(source: object) -> bool:
+    read: Callable[[int], object] = getattr(source, "read", lambda _: "")
+    return isinstance(source, Iterable) and isinstance(read(0), str)
+
+
 @contextmanager
 def opened(source: Place) -> Generator[tuple[TextIO, str], None, None]:
     """Open a file so that bytes which are no UTF-8 are refused where they stand."""
     if not isinstance(source, str | os.PathLike):
+        if not _is_text(source):
+            raise ObservationError("source", source, "a path, or a file that was opened as text")
         yield source, str(getattr(source, "name", "input"))
         return
     path = Path(source)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
 from kazfigures.counts import Count
-from kazfigures.errors import FieldError, ObservationError
+from kazfigures.errors import FieldError, ObservationError, quote
 from kazfigures.exchange.records.fields import BY, FIGURE, NOTICE_FIELDS, OBSERVATION_FIELDS, SOURCE
 from kazfigures.moments import Moment
 from kazfigures.observations import Entry, Measure, Notice, Observation, Source
@@ -50,9 +50,9 @@ class Reader:
         fields = OBSERVATION_FIELDS if kind == "observation" else NOTICE_FIELDS
         for name in record:
             if name not in fields:
-                raise ObservationError(
-                    str(name), record[name], f"a field of {kind}s, one of {fields}"
-                )
+                named = name if isinstance(name, str) else quote(name)
+                expected = f"a field of {kind}s, one of {fields}"
+                raise ObservationError(named, record[name], expected)
         entry = self._observation(record) if kind == "observation" else self._notice(record)
         if "id" in record and record["id"] != entry.id:
             expected = f"no id, or that of this content, {entry.id}"
