@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from kazfigures.errors import ObservationError
-from kazfigures.exchange.frames.codebooks import Codebook, cell, path
+from kazfigures.exchange.frames.codebooks import Cells, Codebook, cell, path
 
 __all__ = ["acled", "iraq_body_count", "maverick", "palestine_datasets", "ucdp_ged"]
 
@@ -249,6 +249,15 @@ def _what_spoke(code: object) -> str | None:
     return None if speaker is None else speaker[1]
 
 
+def _told_by_one(number: object, code: object) -> object:
+    """Leave out a number that no office reported: the file fills days without a report, too."""
+    return None if code == "missing" else number
+
+
+def _of_office(column: str) -> Cells:
+    return cell(column, "report_source", read=_told_by_one)
+
+
 _PALESTINE: Final = {
     "place": "Gaza Strip",
     "event": "Gaza, since 7 October 2023",
@@ -262,15 +271,15 @@ _PALESTINE: Final = {
 palestine_datasets: Final = Codebook(
     "palestine-datasets",
     (
-        {**_PALESTINE, "outcome": "killed", "stated": cell("killed_cum")},
-        {**_PALESTINE, "outcome": "injured", "stated": cell("injured_cum")},
+        {**_PALESTINE, "outcome": "killed", "stated": _of_office("killed_cum")},
+        {**_PALESTINE, "outcome": "injured", "stated": _of_office("injured_cum")},
     ),
     zone="Asia/Gaza",
     about="""\
 Daily Casualties - Gaza, of Tech for Palestine: a row is a day.
 The office that the row names claims the killed and the injured since 7 October 2023, as of the day
 of its report and published that day; Tech for Palestine relays it.
-A day without a report (`missing`) gives no observation.
+A day without a report (`missing`) gives no observation, though the file may have a number there.
 Not carried: the `ext_` columns, which nobody said; women, children, medics, press and rescuers,
 whose last number is repeated on days without a new one; the numbers of one day alone.
 Columns: https://data.techforpalestine.org/docs/casualties-daily/
