@@ -420,6 +420,22 @@ def test_a_disk_that_fails_leaves_the_old_package(
     assert names_in(place.parent) == ([place.name] if expected else [])
 
 
+def test_a_folder_that_cannot_be_put_in_place_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.replace
+
+    def refuse_folders(old: Path, new: Path) -> None:
+        if new == tmp_path / "toll":
+            raise PermissionError(13, "Permission denied")
+        real(old, new)
+
+    monkeypatch.setattr(os, "replace", refuse_folders)
+    with pytest.raises(PermissionError):
+        write_package(SMALL, tmp_path / "toll", name="toll")
+    assert names_in(tmp_path) == []
+
+
 # --- reading --------------------------------------------------------------------------------------
 
 

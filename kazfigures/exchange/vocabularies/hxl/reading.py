@@ -12,7 +12,14 @@ from kazfigures.errors import FieldError, ObservationError, RecordError, Records
 from kazfigures.exchange.records.cells import OPEN, csv_rows, from_cells
 from kazfigures.exchange.records.ledger_files import Place, opened
 from kazfigures.exchange.records.reading import Reader
-from kazfigures.exchange.vocabularies.hxl.hashtags import COLUMNS, DATES, OPEN_HIGH, OURS, hashtag
+from kazfigures.exchange.vocabularies.hxl.hashtags import (
+    COLUMNS,
+    DATES,
+    NEEDED,
+    OPEN_HIGH,
+    OURS,
+    hashtag,
+)
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry
 from kazfigures.wording import WordTable, plain
@@ -23,6 +30,8 @@ _Numbered: TypeAlias = Iterable[tuple[int, Sequence[str] | RecordError]]
 
 _NOTICED: Final = {one.tag: one.notice or one.name for one in COLUMNS}
 _OBSERVED: Final = {one.tag: one.name for one in COLUMNS}
+_OF_ENTRIES: Final = frozenset((NEEDED[0], "#meta+notice+type", "#meta+entry"))
+"""Without one of these a table has no row of ours: it is somebody else's."""
 _ROWS_TO_TAGS: Final = 25  # the standard looks no further down
 
 
@@ -85,6 +94,10 @@ def _tagged(rows: _Numbered, name: str) -> Iterator[tuple[int, Mapping[str, str]
                 return
             if not tags and before == _ROWS_TO_TAGS:
                 break
+            if tags and not _OF_ENTRIES.intersection(tags):
+                expected = f"hashtags of ours, {', '.join(NEEDED)} among them"
+                yield line, fault("hashtags", row, expected)
+                return
         elif len(row) != len(tags):
             yield line, fault("row", f"{len(row)} cells", f"{len(tags)} cells, one a hashtag")
         elif any(row):
