@@ -88,15 +88,10 @@ def _tagged(rows: _Numbered, name: str) -> Iterator[tuple[int, Mapping[str, str]
         elif not tags:
             tags = _hashtags(row)
             before += 1
-            twice = [tag for tag, times in Counter(tags).items() if tag in OURS and times > 1]
-            if twice:
-                yield line, fault("hashtags", twice[0], "every hashtag of ours once")
-                return
             if not tags and before == _ROWS_TO_TAGS:
                 break
-            if tags and not _OF_ENTRIES.intersection(tags):
-                expected = f"hashtags of ours, {', '.join(NEEDED)} among them"
-                yield line, fault("hashtags", row, expected)
+            if tags and (wrong := _wrong_in(tags)):
+                yield line, fault("hashtags", *wrong)
                 return
         elif len(row) != len(tags):
             yield line, fault("row", f"{len(row)} cells", f"{len(tags)} cells, one a hashtag")
@@ -112,6 +107,16 @@ def _hashtags(row: Sequence[str]) -> list[str]:
     tags = [hashtag(cell) for cell in row]
     bare = [cell for cell, tag in zip(row, tags, strict=True) if not tag and cell.strip()]
     return tags if any(tags) and not bare else []
+
+
+def _wrong_in(tags: Sequence[str]) -> tuple[object, str] | None:
+    """Give what is wrong with a row of hashtags, and what would be right."""
+    twice = [tag for tag, times in Counter(tags).items() if tag in OURS and times > 1]
+    if twice:
+        return twice[0], "every hashtag of ours once"
+    if _OF_ENTRIES.isdisjoint(tags):
+        return list(tags), f"hashtags of ours, {', '.join(NEEDED)} among them"
+    return None
 
 
 def _cells(row: Mapping[str, str]) -> dict[str, str]:
