@@ -102,9 +102,10 @@ acled: Final = Codebook(
 The Armed Conflict Location & Event Data: a row is an event on a day.
 ACLED claims the dead, as of that day; it reported them at `timestamp`, when the row was last
 written, and the note names its sources.
-ACLED writes 0 where no deaths were reported, and 10, 12 or 100 for tens, dozens or hundreds: a 0
-gives no observation here (`giving(stated=cell("fatalities"))` takes it), and any other number is
-taken as it stands.
+ACLED writes 0 where no deaths were reported or it is unclear whether anybody died: a 0 gives no
+observation here (`giving(stated=cell("fatalities"))` takes it).
+It writes 3 or 10 for several, many and few, and 10, 12 or 100 for tens, dozens or hundreds, and
+parts a total of several days or places among their rows: these numbers are taken as they stand.
 No column has a zone: give `zone`.
 Not carried: actors, types of events, notes, coordinates, precision; injuries are not in the data.
 Columns and numbers: ACLED Codebook and "Fatalities", https://acleddata.com/knowledge-base/
@@ -146,6 +147,8 @@ iraq_body_count: Final = Codebook(
 The incidents of Iraq Body Count: a row is an incident, after the lines that introduce the file.
 Iraq Body Count claims the civilians killed, from the lowest to the highest number of its sources,
 as of the last day of the incident in Iraq; the note has its sources, abbreviated.
+Some rows (x334a, x493e) are months of a morgue, less the incidents already listed, the rate before
+the war and an estimate of fighters: no source said that number.
 No column says when an entry was published: give `reported`, the date of the file.
 Not carried: time of day, target and weapons; each source's own number is not in the data.
 Columns: Iraq Body Count, Methods 3 and 4, https://www.iraqbodycount.org/about/methods/3
