@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, TypeAlias
 
-from kazfigures import collector
-from kazfigures.errors import FieldError, ObservationError, RecordError, RecordsError
+from kazfigures.errors import FieldError, ObservationError, RecordError
 from kazfigures.exchange.records.cells import OPEN, csv_rows, from_cells
-from kazfigures.exchange.records.ledger_files import Place, opened
+from kazfigures.exchange.records.ledger_files import Place, gathered, opened
 from kazfigures.exchange.records.reading import Reader
 from kazfigures.exchange.vocabularies.hxl.hashtags import (
     COLUMNS,
@@ -44,7 +43,7 @@ def from_hxl(rows: Iterable[Sequence[str]], *, words: WordTable = plain) -> Ledg
     Raises:
         RecordsError: with the first fault of every row.
     """
-    return _ledger(enumerate(rows, start=1), "table", words)
+    return gathered(_items(enumerate(rows, start=1), "table", words))
 
 
 def load_hxl(source: Place, *, words: WordTable = plain) -> Ledger:
@@ -54,25 +53,20 @@ def load_hxl(source: Place, *, words: WordTable = plain) -> Ledger:
         RecordsError: with the first fault of every row.
     """
     with opened(source) as (file, name):
-        return _ledger(csv_rows(file, name), name, words)
+        return gathered(_items(csv_rows(file, name), name, words))
 
 
-def _ledger(rows: _Numbered, name: str, words: WordTable) -> Ledger:
-    entries: list[Entry] = []
-    faults: list[RecordError] = []
+def _items(rows: _Numbered, name: str, words: WordTable) -> Iterator[Entry | RecordError]:
+    """Read the rows entry by entry, with a fault in the place of what is none."""
     reader = Reader(words)
-    with collector.paused():
-        for line, row in _tagged(rows, name):
-            if isinstance(row, RecordError):
-                faults.append(row)
-                continue
-            try:
-                entries.append(reader.entry(from_cells(_cells(row))))
-            except FieldError as error:
-                faults.append(RecordError(name, line, error.field, error.value, error.expected))
-        if faults:
-            raise RecordsError(tuple(faults))
-        return Ledger(entries)
+    for line, row in _tagged(rows, name):
+        if isinstance(row, RecordError):
+            yield row
+            continue
+        try:
+            yield reader.entry(from_cells(_cells(row)))
+        except FieldError as error:
+            yield RecordError(name, line, error.field, error.value, error.expected)
 
 
 def _tagged(rows: _Numbered, name: str) -> Iterator[tuple[int, Mapping[str, str] | RecordError]]:
