@@ -1387,6 +1387,9 @@ def test_an_export_is_what_the_library_writes(tmp_path: Path) -> None:
         (["claims", "--base", "ftp://x/"], "base: expected an http or https address"),
         (["hxl", "-o", "missing/out.csv"], "missing/out.csv: it cannot be written"),
         (["package", "-o", "missing/out.zip"], "missing/out.zip: it cannot be written"),
+        (["hxl", "--rule", "envelope"], "--rule is for --to prov, not hxl"),
+        (["claims", "--name", "toll"], "--name is for --to package and statements, not claims"),
+        (["prov", "--base", "https://a/"], "--base is for --to claims, not prov"),
     ],
 )
 def test_an_export_that_cannot_be_is_refused(

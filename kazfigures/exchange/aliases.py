@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Iterator
 from functools import partial
@@ -11,6 +10,7 @@ from typing import Final, TextIO
 
 from kazfigures.aliases import Aliases, Row, misnamed, named
 from kazfigures.errors import AliasError, RecordError, RecordsError
+from kazfigures.exchange.records.cells import csv_rows
 
 __all__ = ["load_aliases"]
 
@@ -61,21 +61,12 @@ def _fault(file: str, line: int, error: AliasError) -> RecordError:
 
 def _rows(file: TextIO, name: str) -> Iterator[tuple[int, Row | RecordError]]:
     """Read the rows below the header, each with its line, and a fault for what is none."""
-    rows = csv.reader(file, strict=True)
     header: list[str] | None = None
-    while True:
-        line = rows.line_num + 1
+    for line, row in csv_rows(file, name):
         fault = partial(RecordError, name, line)
-        try:
-            row = next(rows)
-        except StopIteration:
-            break
-        except csv.Error as error:
-            yield line, fault("row", None, f"a row of quoted or plain cells ({error})")
-            continue
-        if not row:
-            continue
-        if header is None:
+        if isinstance(row, RecordError):
+            yield line, row
+        elif header is None:
             header = row
             if header != _COLUMNS:
                 yield line, fault("header", ",".join(header), ",".join(_COLUMNS))

@@ -44,7 +44,7 @@ def replacing_folder(path: Path, names: Collection[str]) -> Generator[Path, None
     under names with a dot before them.
     """
     path = Path(os.path.realpath(path))
-    if path.exists() and not (path.is_dir() and set(os.listdir(path)).issubset(names)):  # noqa: PTH208
+    if path.exists() and not (path.is_dir() and _holds_only(path, names)):
         expected = f"a folder with no files but {', '.join(names)}, or a name that nothing has yet"
         raise ObservationError("target", str(path), expected)
     unique = os.urandom(6).hex()
@@ -58,9 +58,14 @@ def replacing_folder(path: Path, names: Collection[str]) -> Generator[Path, None
         try:
             beside.replace(path)
         except BaseException:
-            old.replace(path)
+            with suppress(FileNotFoundError):  # there was no old one
+                old.replace(path)
             raise
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _holds_only(folder: Path, names: Collection[str]) -> bool:
+    return all(held.name in names and held.is_file() for held in folder.iterdir())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 import click
+from click.core import ParameterSource
 
 from kazfigures.cli.commands.program import (
     known,
@@ -65,6 +66,14 @@ _TEXTS: Final[dict[str, _Text]] = {
 }
 
 
+_ONLY_FOR: Final = {
+    "name": ("package", "statements"),
+    "base": ("claims",),
+    "rule": ("prov",),
+}
+"""The vocabularies that an option says something to."""
+
+
 @program.command()
 @asking(measure="Keep measures whose text holds every one of these words, in any case.")
 @click.option(
@@ -100,6 +109,7 @@ def export(  # noqa: PLR0913 - one option each
     Several files are one ledger.
     What each form can carry is told in the documentation; HXL and packages hold everything.
     """
+    _refuse_idle_options(vocabulary)
     if vocabulary == "prov":
         ledger, names = read_asked(asked)
         ledger = about(ledger, {the_one(names, asked.measure or "", "measure")})
@@ -122,3 +132,13 @@ def export(  # noqa: PLR0913 - one option each
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise Unusable(target, f"it cannot be written: {error.strerror}") from error
+
+
+def _refuse_idle_options(vocabulary: str) -> None:
+    """Refuse what would be given and not heard: a ledger in HXL has no rule."""
+    context = click.get_current_context()
+    for option, vocabularies in _ONLY_FOR.items():
+        is_given = context.get_parameter_source(option) is not ParameterSource.DEFAULT
+        if is_given and vocabulary not in vocabularies:
+            message = f"--{option} is for --to {' and '.join(vocabularies)}, not {vocabulary}"
+            raise click.UsageError(message)

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from kazfigures.errors import ObservationError
-from kazfigures.exchange.frames.codebooks import Codebook, cell, path
+from kazfigures.exchange.frames.codebooks import Cells, Codebook, cell, path
 
 __all__ = ["acled", "iraq_body_count", "maverick", "palestine_datasets", "ucdp_ged"]
 
@@ -102,9 +102,10 @@ acled: Final = Codebook(
 The Armed Conflict Location & Event Data: a row is an event on a day.
 ACLED claims the dead, as of that day; it reported them at `timestamp`, when the row was last
 written, and the note names its sources.
-ACLED writes 0 where no deaths were reported, and 10, 12 or 100 for tens, dozens or hundreds: a 0
-gives no observation here (`giving(stated=cell("fatalities"))` takes it), and any other number is
-taken as it stands.
+ACLED writes 0 where no deaths were reported or it is unclear whether anybody died: a 0 gives no
+observation here (`giving(stated=cell("fatalities"))` takes it).
+It writes 3 or 10 for several, many and few, and 10, 12 or 100 for tens, dozens or hundreds, and
+parts a total of several days or places among their rows: these numbers are taken as they stand.
 No column has a zone: give `zone`.
 Not carried: actors, types of events, notes, coordinates, precision; injuries are not in the data.
 Columns and numbers: ACLED Codebook and "Fatalities", https://acleddata.com/knowledge-base/
@@ -146,6 +147,8 @@ iraq_body_count: Final = Codebook(
 The incidents of Iraq Body Count: a row is an incident, after the lines that introduce the file.
 Iraq Body Count claims the civilians killed, from the lowest to the highest number of its sources,
 as of the last day of the incident in Iraq; the note has its sources, abbreviated.
+Some rows (x334a, x493e) are months of a morgue, less the incidents already listed, the rate before
+the war and an estimate of fighters: no source said that number.
 No column says when an entry was published: give `reported`, the date of the file.
 Not carried: time of day, target and weapons; each source's own number is not in the data.
 Columns: Iraq Body Count, Methods 3 and 4, https://www.iraqbodycount.org/about/methods/3
@@ -249,6 +252,15 @@ def _what_spoke(code: object) -> str | None:
     return None if speaker is None else speaker[1]
 
 
+def _told_by_one(number: object, code: object) -> object:
+    """Leave out a number that no office reported: the file fills days without a report, too."""
+    return None if code == "missing" else number
+
+
+def _of_office(column: str) -> Cells:
+    return cell(column, "report_source", read=_told_by_one)
+
+
 _PALESTINE: Final = {
     "place": "Gaza Strip",
     "event": "Gaza, since 7 October 2023",
@@ -262,15 +274,15 @@ _PALESTINE: Final = {
 palestine_datasets: Final = Codebook(
     "palestine-datasets",
     (
-        {**_PALESTINE, "outcome": "killed", "stated": cell("killed_cum")},
-        {**_PALESTINE, "outcome": "injured", "stated": cell("injured_cum")},
+        {**_PALESTINE, "outcome": "killed", "stated": _of_office("killed_cum")},
+        {**_PALESTINE, "outcome": "injured", "stated": _of_office("injured_cum")},
     ),
     zone="Asia/Gaza",
     about="""\
 Daily Casualties - Gaza, of Tech for Palestine: a row is a day.
 The office that the row names claims the killed and the injured since 7 October 2023, as of the day
 of its report and published that day; Tech for Palestine relays it.
-A day without a report (`missing`) gives no observation.
+A day without a report (`missing`) gives no observation, though the file may have a number there.
 Not carried: the `ext_` columns, which nobody said; women, children, medics, press and rescuers,
 whose last number is repeated on days without a new one; the numbers of one day alone.
 Columns: https://data.techforpalestine.org/docs/casualties-daily/

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from math import isnan
 from typing import Any, Final, final
@@ -13,7 +13,7 @@ from attrs import frozen
 
 from kazfigures.errors import FrameError
 
-__all__ = ["Opened", "opened"]
+__all__ = ["Coarse", "Opened", "opened"]
 
 _NARWHALS: Final[Any] = nw  # whose types name libraries that need not be here
 _CORE: Final[Any] = core
@@ -23,6 +23,13 @@ _EXPECTED: Final = (
     "with __arrow_c_stream__"
 )
 _PLAIN: Final = frozenset({str, int, bool, datetime})
+_BITS: Final[Mapping[str, int]] = {"Float16": 16, "Float32": 32}
+_EXACT_BELOW: Final[Mapping[int, float]] = {16: 2.0**11, 32: 2.0**24}
+
+
+@final
+class Coarse(float):
+    """A float of 16 or 32 bits, so large that it may stand for a number that is not its own."""
 
 
 @final
@@ -69,10 +76,11 @@ def _of_series(frame: Any) -> Opened:  # noqa: ANN401 - a frame of narwhals
 
     def cells(column: str) -> list[object]:
         series = frame.get_column(named[column])
-        return [
+        plain = [
             None if is_missing else _plain(cell)
             for cell, is_missing in zip(series.to_list(), series.is_null().to_list(), strict=True)
         ]
+        return _of_bits(_BITS.get(str(series.dtype), 64), plain)
 
     return Opened(tuple(named), len(frame), cells)
 
@@ -87,9 +95,22 @@ def _of_stream(frame: object) -> Opened:
         raise _twice(frame)
 
     def cells(column: str) -> list[object]:
-        return list(map(_plain, table[column].to_pylist()))
+        holds = table.schema.field(column).type
+        bits = holds.bit_width if _CORE.DataType.is_floating(holds) else 64
+        return _of_bits(bits, list(map(_plain, table[column].to_pylist())))
 
     return Opened(columns, table.num_rows, cells)
+
+
+def _of_bits(bits: int, cells: list[object]) -> list[object]:
+    """Mark the floats that so few bits cannot hold for certain."""
+    below = _EXACT_BELOW.get(bits)
+    if below is None:
+        return cells
+    return [
+        Coarse(cell) if isinstance(cell, float) and not -below < cell < below else cell
+        for cell in cells
+    ]
 
 
 def _plain(cell: Any) -> object:  # noqa: ANN401 - whatever a frame holds
@@ -100,4 +121,7 @@ def _plain(cell: Any) -> object:  # noqa: ANN401 - whatever a frame holds
         return None if isnan(cell) else float(cell)
     if isinstance(cell, datetime):  # of pandas, which counts nanoseconds
         return datetime.combine(cell.date(), cell.time(), cell.tzinfo)
-    return cell.tolist() if hasattr(cell, "tolist") else cell  # of numpy
+    if not hasattr(cell, "tolist"):
+        return cell
+    plain: object = cell.tolist()  # of numpy
+    return _of_bits(cell.itemsize * 8, [plain])[0] if isinstance(plain, float) else plain

@@ -40,7 +40,7 @@ def from_frame(  # noqa: PLR0913 - all but two are seldom given
     Wordings without numbers are read with `words`; dates that name no zone are of `zone`, and
     `dayfirst` says how 05/01/2022 is meant.
     A time without a zone that stands at midnight is a day, since that is how frames keep days.
-    A whole number may stand as a float, below 2**53.
+    A whole number may stand as a float, below 2**53; below 2**24 as one of 32 bits, 2**11 of 16.
     A row gives no observation of a figure whose cells are missing: what is not reported is not
     zero.
 

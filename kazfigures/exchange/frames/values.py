@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias, cast, final
 from attrs import frozen
 
 from kazfigures.errors import MomentError, ObservationError
+from kazfigures.exchange.frames.opening import Coarse
 from kazfigures.exchange.records.fields import LISTS, NUMBERS
 from kazfigures.moments import Moment
 
@@ -25,6 +26,7 @@ ZONELESS: Final = "dates with their zone, or a zone for those that name none (zo
 
 _MOMENTS: Final = ("since", "as_of", "reported", "recorded", "at")
 _EXACT: Final = 2**53
+_COARSE: Final = "a whole number below 2**24 where it is a float of 32 bits, or below 2**11 of 16"
 _MOST_BITS: Final = 64
 _MOST_DIGITS: Final = 19
 _MIDNIGHT: Final = time()
@@ -72,7 +74,9 @@ def _text(name: str, cell: object) -> str | int:
         return cell
     number = _whole(cell)
     if number is None:
-        raise ObservationError(name, cell, "text, or a whole number")
+        raise ObservationError(
+            name, cell, _COARSE if isinstance(cell, Coarse) else "text, or a whole number"
+        )
     return number if name == "wording" else str(number)
 
 
@@ -81,7 +85,8 @@ def _number(name: str, cell: object) -> str | int:
         return OPEN
     number = _digits(cell) if isinstance(cell, str) else _whole(cell)
     if number is None:
-        raise ObservationError(name, cell, "a whole number, and below 2**53 where it is a float")
+        expected = "a whole number, and below 2**53 where it is a float"
+        raise ObservationError(name, cell, _COARSE if isinstance(cell, Coarse) else expected)
     return number
 
 
@@ -93,11 +98,12 @@ def _digits(text: str) -> int | None:
 def _whole(cell: Any) -> int | None:  # noqa: ANN401 - whatever a frame holds
     """Give the whole number that a cell holds, be it as a float; None where it holds none.
 
-    From 2**53 on, floats leave numbers out, and one may stand for another.
+    From 2**53 on, floats leave numbers out, and one may stand for another; short ones before.
     """
     if type(cell) is int:
         return cell if cell.bit_length() <= _MOST_BITS else None
-    is_number = isinstance(cell, float) or (isinstance(cell, Decimal) and cell.is_finite())
+    is_float = isinstance(cell, float) and not isinstance(cell, Coarse)
+    is_number = is_float or (isinstance(cell, Decimal) and cell.is_finite())
     is_whole = is_number and -_EXACT < cell < _EXACT and int(cell) == cell
     return int(cell) if is_whole else None
 

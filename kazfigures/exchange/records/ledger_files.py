@@ -18,7 +18,7 @@ from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry
 from kazfigures.wording import WordTable, plain
 
-__all__ = ["FORMATS", "Format", "Place", "dump", "load", "opened", "stream"]
+__all__ = ["FORMATS", "Format", "Place", "dump", "gathered", "load", "opened", "stream"]
 
 Format: TypeAlias = Literal["jsonl", "csv"]
 Place: TypeAlias = str | os.PathLike[str] | TextIO
@@ -62,10 +62,15 @@ def load(source: Place, *, format: Format | None = None, words: WordTable = plai
     Raises:
         RecordsError: with every fault of the file; `stream` gives what can be read besides.
     """
+    return gathered(stream(source, format=format, words=words))
+
+
+def gathered(items: Iterable[Entry | RecordError]) -> Ledger:
+    """Make a ledger of entries as they are read, or raise all the faults among them."""
     entries: list[Entry] = []
     faults: list[RecordError] = []
     with collector.paused():
-        for item in stream(source, format=format, words=words):
+        for item in items:
             if isinstance(item, RecordError):
                 faults.append(item)
             else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, TypeAlias, final
 
 from attrs import frozen
@@ -50,6 +51,15 @@ class _Statement:
         """The notices about any of its tellings, each once, in order."""
         bearing = [notice for telling in self.tellings for notice in telling.notices]
         return sorted({notice.id: notice for notice in bearing}.values(), key=_publication)
+
+    @cached_property
+    def reached(self) -> Mapping[str, list[str]]:
+        """The ids of the tellings that each notice is about, by its own."""
+        ids: dict[str, list[str]] = {}
+        for telling in self.tellings:
+            for notice in dict.fromkeys(one.id for one in telling.notices):
+                ids.setdefault(notice, []).append(telling.observation.id)
+        return ids
 
     @property
     def status(self) -> str | None:
@@ -241,9 +251,7 @@ def _of_telling(name: str, space: str) -> str:
 
 def _remark(notice: Notice, statement: _Statement, space: str, claims: Mapping[str, str]) -> Node:
     """Give a notice as a remark on the tellings that it is about."""
-    reached = [
-        telling.observation.id for telling in statement.tellings if notice in telling.notices
-    ]
+    reached = statement.reached[notice.id]
     corrects = notice.kind is NoticeKind.CORRECTION
     return _said(
         {

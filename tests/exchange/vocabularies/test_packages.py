@@ -367,6 +367,15 @@ def test_a_folder_with_other_files_is_refused_and_stays(folder: Path) -> None:
     assert names_in(folder.parent) == [folder.name]
 
 
+def test_a_folder_with_a_folder_of_the_name_of_a_table_is_refused_and_stays(tmp_path: Path) -> None:
+    inside = tmp_path / "notices.csv"
+    inside.mkdir()
+    (inside / "ours.txt").write_text("kept", "utf-8")
+    with pytest.raises(ObservationError, match="a folder with no files but"):
+        write_package(SMALL, tmp_path, name="toll")
+    assert (inside / "ours.txt").read_text("utf-8") == "kept"
+
+
 def test_what_is_no_folder_and_no_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "toll").write_text("mine")
     (tmp_path / "toll.zip").mkdir()
@@ -409,6 +418,22 @@ def test_a_disk_that_fails_leaves_the_old_package(
             expected = EXAMPLE
     assert (read_package(place) if place.exists() else None) == expected
     assert names_in(place.parent) == ([place.name] if expected else [])
+
+
+def test_a_folder_that_cannot_be_put_in_place_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.replace
+
+    def refuse_folders(old: Path, new: Path) -> None:
+        if new == tmp_path / "toll":
+            raise PermissionError(13, "Permission denied")
+        real(old, new)
+
+    monkeypatch.setattr(os, "replace", refuse_folders)
+    with pytest.raises(PermissionError):
+        write_package(SMALL, tmp_path / "toll", name="toll")
+    assert names_in(tmp_path) == []
 
 
 # --- reading --------------------------------------------------------------------------------------

@@ -7,12 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, TypeAlias
 
-from kazfigures import collector
-from kazfigures.errors import FieldError, ObservationError, RecordError, RecordsError
+from kazfigures.errors import FieldError, ObservationError, RecordError
 from kazfigures.exchange.records.cells import OPEN, csv_rows, from_cells
-from kazfigures.exchange.records.ledger_files import Place, opened
+from kazfigures.exchange.records.ledger_files import Place, gathered, opened
 from kazfigures.exchange.records.reading import Reader
-from kazfigures.exchange.vocabularies.hxl.hashtags import COLUMNS, DATES, OPEN_HIGH, OURS, hashtag
+from kazfigures.exchange.vocabularies.hxl.hashtags import (
+    COLUMNS,
+    DATES,
+    NEEDED,
+    OPEN_HIGH,
+    OURS,
+    hashtag,
+)
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry
 from kazfigures.wording import WordTable, plain
@@ -23,6 +29,8 @@ _Numbered: TypeAlias = Iterable[tuple[int, Sequence[str] | RecordError]]
 
 _NOTICED: Final = {one.tag: one.notice or one.name for one in COLUMNS}
 _OBSERVED: Final = {one.tag: one.name for one in COLUMNS}
+_OF_ENTRIES: Final = frozenset((NEEDED[0], "#meta+notice+type", "#meta+entry"))
+"""Without one of these a table has no row of ours: it is somebody else's."""
 _ROWS_TO_TAGS: Final = 25  # the standard looks no further down
 
 
@@ -35,7 +43,7 @@ def from_hxl(rows: Iterable[Sequence[str]], *, words: WordTable = plain) -> Ledg
     Raises:
         RecordsError: with the first fault of every row.
     """
-    return _ledger(enumerate(rows, start=1), "table", words)
+    return gathered(_items(enumerate(rows, start=1), "table", words))
 
 
 def load_hxl(source: Place, *, words: WordTable = plain) -> Ledger:
@@ -45,25 +53,20 @@ def load_hxl(source: Place, *, words: WordTable = plain) -> Ledger:
         RecordsError: with the first fault of every row.
     """
     with opened(source) as (file, name):
-        return _ledger(csv_rows(file, name), name, words)
+        return gathered(_items(csv_rows(file, name), name, words))
 
 
-def _ledger(rows: _Numbered, name: str, words: WordTable) -> Ledger:
-    entries: list[Entry] = []
-    faults: list[RecordError] = []
+def _items(rows: _Numbered, name: str, words: WordTable) -> Iterator[Entry | RecordError]:
+    """Read the rows entry by entry, with a fault in the place of what is none."""
     reader = Reader(words)
-    with collector.paused():
-        for line, row in _tagged(rows, name):
-            if isinstance(row, RecordError):
-                faults.append(row)
-                continue
-            try:
-                entries.append(reader.entry(from_cells(_cells(row))))
-            except FieldError as error:
-                faults.append(RecordError(name, line, error.field, error.value, error.expected))
-        if faults:
-            raise RecordsError(tuple(faults))
-        return Ledger(entries)
+    for line, row in _tagged(rows, name):
+        if isinstance(row, RecordError):
+            yield row
+            continue
+        try:
+            yield reader.entry(from_cells(_cells(row)))
+        except FieldError as error:
+            yield RecordError(name, line, error.field, error.value, error.expected)
 
 
 def _tagged(rows: _Numbered, name: str) -> Iterator[tuple[int, Mapping[str, str] | RecordError]]:
@@ -79,12 +82,11 @@ def _tagged(rows: _Numbered, name: str) -> Iterator[tuple[int, Mapping[str, str]
         elif not tags:
             tags = _hashtags(row)
             before += 1
-            twice = [tag for tag, times in Counter(tags).items() if tag in OURS and times > 1]
-            if twice:
-                yield line, fault("hashtags", twice[0], "every hashtag of ours once")
-                return
             if not tags and before == _ROWS_TO_TAGS:
                 break
+            if tags and (wrong := _wrong_in(tags)):
+                yield line, fault("hashtags", *wrong)
+                return
         elif len(row) != len(tags):
             yield line, fault("row", f"{len(row)} cells", f"{len(tags)} cells, one a hashtag")
         elif any(row):
@@ -99,6 +101,16 @@ def _hashtags(row: Sequence[str]) -> list[str]:
     tags = [hashtag(cell) for cell in row]
     bare = [cell for cell, tag in zip(row, tags, strict=True) if not tag and cell.strip()]
     return tags if any(tags) and not bare else []
+
+
+def _wrong_in(tags: Sequence[str]) -> tuple[object, str] | None:
+    """Give what is wrong with a row of hashtags, and what would be right."""
+    twice = [tag for tag, times in Counter(tags).items() if tag in OURS and times > 1]
+    if twice:
+        return twice[0], "every hashtag of ours once"
+    if _OF_ENTRIES.isdisjoint(tags):
+        return list(tags), f"hashtags of ours, {', '.join(NEEDED)} among them"
+    return None
 
 
 def _cells(row: Mapping[str, str]) -> dict[str, str]:

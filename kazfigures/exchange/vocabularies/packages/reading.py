@@ -11,11 +11,10 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
-from kazfigures import collector
-from kazfigures.errors import FieldError, LedgerError, RecordError, RecordsError
+from kazfigures.errors import FieldError, LedgerError, RecordError
 from kazfigures.exchange.records.fields import Record
 from kazfigures.exchange.records.json_lines import json_records
-from kazfigures.exchange.records.ledger_files import stream
+from kazfigures.exchange.records.ledger_files import gathered, stream
 from kazfigures.exchange.vocabularies.packages.containers import Read, opened
 from kazfigures.exchange.vocabularies.packages.schemas import DESCRIPTOR, TABLES
 from kazfigures.ledgers import Ledger
@@ -43,17 +42,7 @@ def read_package(source: str | os.PathLike[str], *, largest: int = _LARGEST) -> 
     """
     path = Path(source)
     place = path.parent if path.name == DESCRIPTOR else path
-    entries: list[Entry] = []
-    faults: list[RecordError] = []
-    with collector.paused():
-        for item in _items(place, largest):
-            if isinstance(item, RecordError):
-                faults.append(item)
-            else:
-                entries.append(item)
-        if faults:
-            raise RecordsError(tuple(faults))
-        return Ledger(entries)
+    return gathered(_items(place, largest))
 
 
 def _items(place: Path, largest: int) -> Iterator[Entry | RecordError]:
