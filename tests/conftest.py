@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 _SLOW_MACHINES_ARE_NO_FAULT = [HealthCheck.too_slow]
 
-for _name, _examples in (("quick", 50), ("ci", 150), ("deep", 5000)):
+for _name, _examples in (("quick", 50), ("ci", 100), ("deep", 5000)):
     settings.register_profile(
         _name,
         max_examples=_examples,

@@ -29,7 +29,7 @@ EXAMPLE = kf.load(ROOT / "docs/examples/kazakhstan-2022.jsonl")
 ONE, TWO, THREE = EXAMPLE.observations[:3]
 ELSE = next(one for one in EXAMPLE.observations if one.measure != ONE.measure)
 FAULTY = b'{"outcome": "killed", "wording": "one in five"}\n[\n'
-EVERY = 5 if os.environ.get("HYPOTHESIS_PROFILE", "quick") == "quick" else 1
+EVERY = {"quick": 9, "ci": 5}.get(os.environ.get("HYPOTHESIS_PROFILE", "quick"), 1)
 
 
 def loaded() -> ModuleType:

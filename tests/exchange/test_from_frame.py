@@ -374,9 +374,6 @@ def test_a_figure_is_told_by_words_or_by_numbers(
     assert from_frame(FRAMES[library](columns), codebook) == kf.Ledger([said(**told)])
 
 
-_WRITTEN_FOR_MISSING = "a figure, or a cell that is missing; programs write this for one"
-
-
 @pytest.mark.parametrize(
     ("columns", "column", "value", "expected"),
     [
@@ -397,8 +394,12 @@ _WRITTEN_FOR_MISSING = "a figure, or a cell that is missing; programs write this
         ),
         ({"stated": [3], "low": [None], "high": [3]}, "low", None, "a value"),
         ({"wording": ["70%"]}, "wording", "70%", "a count rather than a share"),
-        ({"wording": ["None"]}, "wording", "None", _WRITTEN_FOR_MISSING),
-        ({"wording": ["<NA>"]}, "wording", "<NA>", _WRITTEN_FOR_MISSING),
+        (
+            {"wording": ["None"]},
+            "wording",
+            "None",
+            "a figure, or a cell that is missing, for which programs write this",
+        ),
         ({"wording": ["some"]}, "wording", "some", "words that state a count"),
         ({"wording": [None], "low": [1], "high": [3]}, "wording", None, "a value"),
         ({"wording": ["x"], "low": [1], "high": [None]}, "high", None, "a value"),

@@ -75,8 +75,6 @@ TRIPS: dict[str, Trip] = {
     "PostgreSQL": by_postgres,
     "HXL": by_hxl,
     "Data Package": by_package,
-    "pandas": by_frames("pandas"),
-    "polars": by_frames("polars"),
     "pyarrow": by_frames("pyarrow"),
 }
 

@@ -200,12 +200,16 @@ def in_frame(record: Record) -> Record:
 
 
 def is_framed(record: Record) -> bool:
-    """Whether a frame can hold a record, and is no wider door for its moments."""
+    """Whether a frame can hold a record, and is no wider door for its moments.
+
+    The text None is a missing cell there, and no figure (`test_from_frame.py` says so).
+    """
     is_named = record.get("entry", "observation") in ("observation", "notice")
     return (is_named and record.keys() <= {*COLUMNS}) and all(
         cell(name, value) is not None
         and (name not in MOMENTS or is_moment(value))
         and str(value).strip()
+        and value != "None"
         and not SURROGATES.search(str(value))
         and (type(value) is not int or value < 2**63)
         for name, value in record.items()

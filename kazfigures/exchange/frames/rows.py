@@ -215,6 +215,10 @@ def _write_figure(record: Record, fields: Mapping[str, Any]) -> None:
             record |= dict.fromkeys(FIGURE, wording)
     elif "wording" not in fields and fields.get("entry") != "notice":
         _write_wording(record)
+    elif wording == "None" and not any(name in record for name in FIGURE):
+        # As words it is zero; as text that a program wrote it is a cell that is missing.
+        expected = "a figure, or a cell that is missing, for which programs write this"
+        raise ObservationError("wording", wording, expected)
     if record.get("high") == OPEN:
         record["high"] = None
 

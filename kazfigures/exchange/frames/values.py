@@ -30,7 +30,6 @@ _COARSE: Final = "a whole number below 2**24 where it is a float of 32 bits, or 
 _MOST_BITS: Final = 64
 _MOST_DIGITS: Final = 19
 _MIDNIGHT: Final = time()
-_WRITTEN_MISSING: Final = ("None", "NaN", "nan", "NaT", "<NA>", "null", "NULL")
 
 
 @final
@@ -68,9 +67,6 @@ def value_of(name: str, dating: Dating) -> Callable[[Any], Value]:
 def _text(name: str, cell: object) -> str | int:
     """Take words, and a number that stands where they belong; that of a figure stays a number."""
     if isinstance(cell, str):
-        if name == "wording" and cell in _WRITTEN_MISSING:  # "None" would be read as zero
-            expected = "a figure, or a cell that is missing; programs write this for one"
-            raise ObservationError(name, cell, expected)
         return cell
     number = _whole(cell)
     if number is None:
