@@ -73,6 +73,10 @@ class FieldError(KazfiguresError):
         """Read as one sentence."""
         return f"{_named(self.field)}: expected {self.expected}, not {quote(self.value)}"
 
+    def at(self, file: str, line: int) -> RecordError:
+        """Say the same of a record, with its file and line."""
+        return RecordError(file, line, self.field, self.value, self.expected)
+
 
 class CountError(FieldError):
     """A count that is no set of whole numbers."""

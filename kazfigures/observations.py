@@ -138,7 +138,7 @@ def one_line(name: str, value: object) -> str:
         text = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
     if len(text) > _LONGEST_LINE:
         raise ObservationError(name, value, f"up to {_LONGEST_LINE:,} characters")
-    if text and not identity(text):
+    if not text.isascii() and not identity(text):  # of plain letters, all can be seen
         raise ObservationError(name, value, "a few words that can be seen")
     return text
 
@@ -413,7 +413,7 @@ class Observation(Displayed):
         """
         return digest(
             "observation",
-            *_said_of(self.measure),
+            *said_of(self.measure),
             *(self.figure.wording, self.figure.stated),
             *(self.figure.count.low, self.figure.count.high),
             *_said_of_source(self.source),
@@ -563,7 +563,8 @@ def is_id(text: str) -> bool:
     return len(text) == ID_LENGTH and not set(text) - set("0123456789abcdef")
 
 
-def _said_of(measure: Measure) -> tuple[str, ...]:
+def said_of(measure: Measure) -> tuple[str, ...]:
+    """Give all that a measure says, in the order of its fields."""
     return (
         *(measure.outcome, measure.population, measure.place, measure.event),
         *(measure.unit, measure.tally, measure.definition),

@@ -186,3 +186,10 @@ def test_equal_errors_have_equal_hashes() -> None:
     one, same = FieldError("low", 1, "a number"), FieldError("low", 1.0, "a number")
     assert one == same
     assert hash(one) == hash(same)
+
+
+def test_a_fault_is_told_with_its_place_in_a_file() -> None:
+    fault = ObservationError("grade", "G", "None or one letter of ABCDEF")
+    told = fault.at("january.csv", 7)
+    assert told == RecordError("january.csv", 7, "grade", "G", "None or one letter of ABCDEF")
+    assert str(told) == f"january.csv:7: {fault}"

@@ -54,6 +54,12 @@ def test_the_import_loads_no_heavy_library() -> None:
     assert out.strip() == "[]"
 
 
+def test_the_command_line_loads_no_vocabulary_before_it_writes_one() -> None:
+    code = "import sys, kazfigures.cli; print([n for n in sys.modules if 'vocabularies' in n])"
+    out = subprocess.check_output([sys.executable, "-c", code], text=True)  # noqa: S603
+    assert out.strip() == "[]"
+
+
 FORBIDDEN = ("eval(", "exec(", "pickle", "yaml", "__import__(")
 
 

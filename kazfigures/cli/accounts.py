@@ -8,7 +8,6 @@ from typing import Any
 from attrs import asdict
 
 from kazfigures.cli.cells import (
-    MEASURE,
     high_end,
     measure_cells,
     moment_text,
@@ -27,8 +26,8 @@ from kazfigures.cli.tables import (
     linked,
 )
 from kazfigures.exchange.records import to_record
+from kazfigures.exchange.records.fields import MEASURE
 from kazfigures.ledgers import Ledger
-from kazfigures.moments import Moment
 from kazfigures.observations import Measure, Notice
 from kazfigures.rules.estimates import Estimate, Status
 from kazfigures.rules.pipeline import Rule
@@ -98,7 +97,7 @@ def estimate_sheet(
             said(estimate.status, estimate.count),
             estimate.best,
             estimate.status.value,
-            str(_newest(estimate) or ""),
+            str(estimate.as_of or ""),
             _camps(estimate) or _claimants(estimate),
             len(estimate.used),
             len(estimate.set_aside),
@@ -126,7 +125,7 @@ def estimate_cells(estimates: Iterable[Estimate], asked: Asked) -> Sheet:
                 high_end(estimate.count),
                 estimate.best,
             ),
-            *(moment_text(_newest(estimate)), _claimants(estimate), _camps(estimate)),
+            *(moment_text(estimate.as_of), _claimants(estimate), _camps(estimate)),
             *(len(estimate.used), len(estimate.set_aside)),
             *_asked(asked).values(),
         )
@@ -152,7 +151,7 @@ def estimate_record(estimate: Estimate, asked: Asked) -> dict[str, Any]:
         "low": estimate.low,
         "high": estimate.high,
         "best": estimate.best,
-        "as_of": moment_text(_newest(estimate)),
+        "as_of": moment_text(estimate.as_of),
         "sources": [claim.source.name for claim in estimate.claims],
         "camps": [
             {**asdict(camp.count), "sources": [source.name for source in camp.sources]}
@@ -343,9 +342,3 @@ def _claimants(estimate: Estimate) -> str:
 
 def _camps(estimate: Estimate) -> str:
     return "; ".join(map(str, estimate.camps))
-
-
-def _newest(estimate: Estimate) -> Moment | None:
-    """What moment the newest report used is true of."""
-    moments = [used.observation.as_of for used in estimate.used]
-    return max(moments, key=lambda moment: moment.order, default=None)

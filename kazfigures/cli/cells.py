@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from kazfigures.counts import Count
+from kazfigures.exchange.records.fields import MEASURE
 from kazfigures.moments import Moment
 from kazfigures.observations import Entry, Measure
 from kazfigures.rules.estimates import Status, Window
 
 __all__ = [
-    "MEASURE",
     "high_end",
     "measure_cells",
     "moment_text",
@@ -19,9 +19,6 @@ __all__ = [
     "span",
     "window_cells",
 ]
-
-MEASURE: Final = ("outcome", "population", "place", "event", "unit", "tally", "definition")
-"""The parts of a measure, in the order in which they are written."""
 
 _OPEN: Final = "open"
 _SHORT: Final = 8

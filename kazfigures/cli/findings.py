@@ -9,7 +9,7 @@ from typing import Any, Final
 from kazfigures.audit.comparing import Comparison
 from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Severity
-from kazfigures.cli.cells import MEASURE, measure_cells, short_id
+from kazfigures.cli.cells import measure_cells, short_id
 from kazfigures.cli.tables import (
     Column,
     Sheet,
@@ -19,6 +19,7 @@ from kazfigures.cli.tables import (
     linked,
 )
 from kazfigures.exchange.records import to_record
+from kazfigures.exchange.records.fields import MEASURE
 from kazfigures.observations import Entry, Measure, Observation
 from kazfigures.rules.testimonies import described
 

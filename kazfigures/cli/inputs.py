@@ -22,16 +22,23 @@ from kazfigures.errors import (
     ObservationError,
     RecordError,
     RecordsError,
-    StoreError,
 )
 from kazfigures.exchange.aliases import load_aliases
 from kazfigures.exchange.records import Format, stream
-from kazfigures.exchange.store import is_store, open_ledger
+from kazfigures.exchange.store import Store, is_store, open_ledger
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry
 from kazfigures.wording import WordTable
 
-__all__ = ["Faults", "Unusable", "complain", "read_entries", "read_ledger", "read_lines"]
+__all__ = [
+    "Faults",
+    "Unusable",
+    "complain",
+    "read_entries",
+    "read_ledger",
+    "read_lines",
+    "using_store",
+]
 
 _PATIENCE: Final = 2.0
 _STEP: Final = 1000
@@ -129,7 +136,7 @@ def read_lines() -> Iterator[str]:
 def _items(file: str, form: Format | None, words: WordTable) -> Iterator[Entry | RecordError]:
     try:
         if is_store(file):
-            with open_ledger(file, reading=True) as store:
+            with using_store(file, reading=True) as store:
                 yield from store.stream()
         elif file == STDIN:
             with _standard_input() as text:
@@ -138,12 +145,24 @@ def _items(file: str, form: Format | None, words: WordTable) -> Iterator[Entry |
             yield from stream(file, format=form, words=words)
     except ObservationError as error:
         raise Unusable(file, f"expected {error.expected}; --from can say it") from error
-    except ExtraError as error:
-        raise click.UsageError(str(error)) from error
-    except StoreError as error:
-        raise Faults([error]) from error
     except OSError as error:
         raise Unusable(file, f"it cannot be read: {error.strerror}") from error
+
+
+@contextmanager
+def using_store(place: str, *, reading: bool = False) -> Generator[Store, None, None]:
+    """Open a store, and say what is wrong with it as a command does.
+
+    Raises:
+        Faults: where it cannot be used, or does not take what it is given.
+    """
+    try:
+        with open_ledger(place, reading=reading) as store:
+            yield store
+    except ExtraError as error:
+        raise click.UsageError(str(error)) from error
+    except KazfiguresError as error:
+        raise Faults([error]) from error
 
 
 def _watched(items: Iterable[_Item]) -> Iterator[_Item]:

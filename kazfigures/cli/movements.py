@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import asdict
 
-from kazfigures.cli.cells import MEASURE, high_end, measure_cells, said, window_cells
+from kazfigures.cli.cells import high_end, measure_cells, said, window_cells
 from kazfigures.cli.tables import Column, Sheet
 from kazfigures.counts import Count
 from kazfigures.exchange.records import to_record
+from kazfigures.exchange.records.fields import MEASURE
 from kazfigures.observations import Entry, Measure, Notice
 from kazfigures.rules.estimates import Camp, Estimate, Status
 from kazfigures.timelines import Change, Diff, Difference, Timeline, Turn

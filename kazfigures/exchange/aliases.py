@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import Final, TextIO
 
 from kazfigures.aliases import Aliases, Row, misnamed, named
-from kazfigures.errors import AliasError, RecordError, RecordsError
+from kazfigures.errors import AliasError, ObservationError, RecordError, RecordsError
 from kazfigures.exchange.records.cells import csv_rows
+from kazfigures.exchange.records.ledger_files import opened
 
 __all__ = ["load_aliases"]
 
@@ -30,33 +30,24 @@ def load_aliases(path: str | os.PathLike[str]) -> Aliases:
     """
     rows: dict[int, Row] = {}
     faults: list[RecordError] = []
-    with _opened(path) as file:
-        for line, row in _rows(file, str(path)):
-            if isinstance(row, RecordError):
-                faults.append(row)
-            else:
-                rows[line] = row
+    try:
+        with opened(path) as (file, name):
+            for line, row in _rows(file, name):
+                if isinstance(row, RecordError):
+                    faults.append(row)
+                else:
+                    rows[line] = row
+    except ObservationError as error:
+        raise AliasError(error.field, path, error.expected) from error
     lines = list(rows)
     for place, refused in misnamed(list(rows.values())):
-        faults.append(_fault(str(path), lines[place], refused))
+        faults.append(refused.at(str(path), lines[place]))
     if faults:
         raise RecordsError(tuple(sorted(faults, key=lambda fault: fault.line)))
     table: dict[str, list[str]] = {}
     for name, alias in rows.values():
         table.setdefault(name, []).append(alias)
     return Aliases(table)
-
-
-def _opened(path: str | os.PathLike[str]) -> TextIO:
-    """Open a file so that bytes which are no UTF-8 are refused where they stand."""
-    try:
-        return Path(path).open(encoding="utf-8-sig", errors="surrogateescape", newline="")
-    except ValueError as error:
-        raise AliasError("path", path, "a path without NUL and lone surrogates") from error
-
-
-def _fault(file: str, line: int, error: AliasError) -> RecordError:
-    return RecordError(file, line, error.field, error.value, error.expected)
 
 
 def _rows(file: TextIO, name: str) -> Iterator[tuple[int, Row | RecordError]]:
@@ -77,6 +68,6 @@ def _rows(file: TextIO, name: str) -> Iterator[tuple[int, Row | RecordError]]:
             try:
                 yield line, (named("name", row[0]), named("alias", row[1]))
             except AliasError as error:
-                yield line, _fault(name, line, error)
+                yield line, error.at(name, line)
     if header is None:
         yield 1, RecordError(name, 1, "header", "", ",".join(_COLUMNS))

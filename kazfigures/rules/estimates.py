@@ -145,6 +145,12 @@ class Estimate(Displayed):
         return None if self.count is None else self.count.high
 
     @property
+    def as_of(self) -> Moment | None:
+        """The newest moment that a report used speaks of; None where none is used."""
+        moments = [used.observation.as_of for used in self.used]
+        return max(moments, key=lambda moment: moment.order, default=None)
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """The voices of the claimants whose reports are used."""
         return tuple(voices(self.used))

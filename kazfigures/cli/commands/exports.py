@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 import click
 from click.core import ParameterSource
@@ -24,47 +23,11 @@ from kazfigures.cli.options import STDIN, Asked, asking, output, ruling, worked
 from kazfigures.cli.questions import about, the_one
 from kazfigures.cli.tables import as_json
 from kazfigures.errors import FieldError
-from kazfigures.exchange.vocabularies.claims import to_claims
-from kazfigures.exchange.vocabularies.hxl import dump_hxl
-from kazfigures.exchange.vocabularies.packages import write_package
-from kazfigures.exchange.vocabularies.provenance import to_prov
-from kazfigures.exchange.vocabularies.statements import to_statements
 from kazfigures.ledgers import Ledger
 from kazfigures.rules.pipeline import Rule
 from kazfigures.rules.reconciling import reconcile
 
 __all__ = ["export"]
-
-_Text: TypeAlias = Callable[[Ledger, Rule, str, str], str]
-
-
-def _hxl(ledger: Ledger, _: Rule, __: str, ___: str) -> str:
-    text = io.StringIO()
-    dump_hxl(ledger, text)
-    return text.getvalue()
-
-
-def _claims(ledger: Ledger, _: Rule, __: str, base: str) -> str:
-    return as_json(to_claims(ledger, base=base))
-
-
-def _prov(ledger: Ledger, rule: Rule, _: str, __: str) -> str:
-    estimates = [to_prov(estimate) for estimate in reconcile(ledger, rule)]
-    return as_json(estimates[0] if len(estimates) == 1 else estimates)
-
-
-def _statements(ledger: Ledger, _: Rule, name: str, __: str) -> str:
-    rows = to_statements(ledger, dataset=name)
-    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
-
-
-_TEXTS: Final[dict[str, _Text]] = {
-    "hxl": _hxl,
-    "claims": _claims,
-    "prov": _prov,
-    "statements": _statements,
-}
-
 
 _ONLY_FOR: Final = {
     "name": ("package", "statements"),
@@ -117,21 +80,46 @@ def export(  # noqa: PLR0913 - one option each
         ledger, _ = read_narrowed(asked)
     ledger = known(ledger, asked)
     remark_on_nothing(ledger)
-    if base and vocabulary != "claims":
-        message = "only claims have a --base"
-        raise click.UsageError(message)
     try:
         if vocabulary != "package":
-            save(_TEXTS[vocabulary](ledger, rule, name, base), target)
+            save(_text(vocabulary, ledger, rule, name=name, base=base), target)
         elif target == STDIN:
             message = "a package is a folder or a zip; -o says which"
             raise click.UsageError(message)
         else:
+            from kazfigures.exchange.vocabularies.packages import write_package  # noqa: PLC0415
+
             write_package(ledger, Path(target), name=name)
     except FieldError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise Unusable(target, f"it cannot be written: {error.strerror}") from error
+
+
+def _text(vocabulary: str, ledger: Ledger, rule: Rule, *, name: str, base: str) -> str:
+    """Write a ledger, or the estimates of one, as text."""
+    # Each vocabulary is loaded where it is written: no other command needs one.
+    match vocabulary:
+        case "hxl":
+            from kazfigures.exchange.vocabularies.hxl import dump_hxl  # noqa: PLC0415
+
+            text = io.StringIO()
+            dump_hxl(ledger, text)
+            return text.getvalue()
+        case "claims":
+            from kazfigures.exchange.vocabularies.claims import to_claims  # noqa: PLC0415
+
+            return as_json(to_claims(ledger, base=base))
+        case "statements":
+            from kazfigures.exchange.vocabularies.statements import to_statements  # noqa: PLC0415
+
+            rows = to_statements(ledger, dataset=name)
+            return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+        case _:
+            from kazfigures.exchange.vocabularies.provenance import to_prov  # noqa: PLC0415
+
+            accounts = [to_prov(one) for one in reconcile(ledger, rule)]
+            return as_json(accounts[0] if len(accounts) == 1 else accounts)
 
 
 def _refuse_idle_options(vocabulary: str) -> None:

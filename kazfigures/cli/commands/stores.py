@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from kazfigures.cli.commands.program import program, say
-from kazfigures.cli.inputs import Faults, read_entries
+from kazfigures.cli.inputs import read_entries, using_store
 from kazfigures.cli.options import LedgerFile, input_form, ledger_files, refused, wording, worked
-from kazfigures.errors import ExtraError, KazfiguresError, LedgerError
+from kazfigures.errors import LedgerError
 from kazfigures.exchange.records import Format
-from kazfigures.exchange.store import Seal, is_store, open_ledger
+from kazfigures.exchange.store import Seal, is_store
 from kazfigures.wording import WordTable
 
 __all__ = ["append", "verify"]
@@ -46,13 +46,8 @@ def append(*, store: str, files: tuple[str, ...], form: Format | None, words: Wo
     What is there already is not added again.
     """
     entries = list(read_entries(files, form, words))
-    try:
-        with open_ledger(store) as opened:
-            say(f"{opened.append(entries)}\n")
-    except ExtraError as error:
-        raise click.UsageError(str(error)) from error
-    except KazfiguresError as error:
-        raise Faults([error]) from error
+    with using_store(store) as opened:
+        say(f"{opened.append(entries)}\n")
 
 
 @program.command()
@@ -70,10 +65,5 @@ def verify(*, store: str, seal: Seal | None) -> None:
     It reads all of it, and prints its seal, to be kept where nobody who can write to the store
     can change it.
     """
-    try:
-        with open_ledger(store, reading=True) as opened:
-            say(f"{opened.verify(seal)}\n")
-    except ExtraError as error:
-        raise click.UsageError(str(error)) from error
-    except KazfiguresError as error:
-        raise Faults([error]) from error
+    with using_store(store, reading=True) as opened:
+        say(f"{opened.verify(seal)}\n")

@@ -12,8 +12,9 @@ from kazfigures.exchange.frames.columns import Table
 from kazfigures.exchange.frames.opening import Opened, opened
 from kazfigures.exchange.frames.rows import Rows
 from kazfigures.exchange.frames.tables import NOTICES, OBSERVATIONS
-from kazfigures.exchange.frames.values import OPEN, Dating
+from kazfigures.exchange.frames.values import Dating
 from kazfigures.exchange.records import NOTICE_FIELDS, OBSERVATION_FIELDS, Reader, Record
+from kazfigures.exchange.records.cells import OPEN
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry
 from kazfigures.wording import WordTable, plain

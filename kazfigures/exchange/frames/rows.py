@@ -11,8 +11,9 @@ from kazfigures.errors import FieldError, ObservationError, RecordError
 from kazfigures.exchange.frames.codebooks import Cells, Fields
 from kazfigures.exchange.frames.columns import Table
 from kazfigures.exchange.frames.opening import Opened
-from kazfigures.exchange.frames.values import OPEN, ZONELESS, Dating, Value, value_of
+from kazfigures.exchange.frames.values import ZONELESS, Dating, Value, value_of
 from kazfigures.exchange.records import Reader, Record
+from kazfigures.exchange.records.cells import OPEN
 from kazfigures.exchange.records.fields import FIGURE
 from kazfigures.observations import Entry
 

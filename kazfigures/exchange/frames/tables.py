@@ -156,11 +156,6 @@ def _camps(one: Estimate | Turn) -> list[str]:
     return [str(camp) for camp in one.camps]
 
 
-def _newest(estimate: Estimate) -> Moment | None:
-    moments = [used.observation.as_of for used in estimate.used]
-    return max(moments, key=lambda moment: moment.order, default=None)
-
-
 _STATUS: Final = ", ".join(Status)
 
 ESTIMATES: Final[Table[Estimate]] = Table(
@@ -174,7 +169,7 @@ ESTIMATES: Final[Table[Estimate]] = Table(
         text("status", _STATUS, _given("status.value")),
         *_count(_given("count"), "the rule gives"),
         number("best", "the best number; missing in a dispute", _given("best")),
-        *moment("as_of", "the newest moment that a report used speaks of", _newest),
+        *moment("as_of", "the newest moment that a report used speaks of", _given("as_of")),
         names(
             "sources",
             "the claimants whose reports are used",

@@ -11,15 +11,13 @@ from attrs import frozen
 
 from kazfigures.errors import MomentError, ObservationError
 from kazfigures.exchange.frames.opening import Coarse
+from kazfigures.exchange.records.cells import OPEN
 from kazfigures.exchange.records.fields import LISTS, NUMBERS
 from kazfigures.moments import Moment
 
-__all__ = ["OPEN", "ZONELESS", "Dating", "Value", "value_of"]
+__all__ = ["ZONELESS", "Dating", "Value", "value_of"]
 
 Value: TypeAlias = str | int | list[str] | None
-
-OPEN: Final = "open"
-"""How a high end that is open is written, as in CSV."""
 
 ZONELESS: Final = "dates with their zone, or a zone for those that name none (zone=...)"
 """What would be right of a whole column, where no zone was given."""

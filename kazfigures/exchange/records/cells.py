@@ -55,7 +55,7 @@ def csv_records(file: IO[str], name: str) -> Iterator[tuple[int, Record | Record
             try:
                 yield line, from_cells(dict(zip(columns, row, strict=True)))
             except FieldError as error:
-                yield line, fault(error.field, error.value, error.expected)
+                yield line, error.at(name, line)
 
 
 def csv_rows(file: IO[str], name: str) -> Iterator[tuple[int, list[str] | RecordError]]:

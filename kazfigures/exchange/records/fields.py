@@ -9,6 +9,7 @@ __all__ = [
     "COLUMNS",
     "FIGURE",
     "LISTS",
+    "MEASURE",
     "NOTICE_FIELDS",
     "NUMBERS",
     "OBSERVATION_FIELDS",
@@ -18,8 +19,9 @@ __all__ = [
 
 Record: TypeAlias = dict[str, Any]
 
+MEASURE: Final = ("outcome", "population", "place", "event", "unit", "tally", "definition")
 OBSERVATION_FIELDS: Final = (
-    *("entry", "id", "outcome", "population", "place", "event", "unit", "tally", "definition"),
+    *("entry", "id", *MEASURE),
     *("wording", "stated", "low", "high", "source", "source_kind", "side", "grade", "via"),
     *("origin", "since", "as_of", "reported", "recorded", "credibility", "url", "note"),
 )

@@ -26,7 +26,7 @@ def json_records(file: Iterable[str], name: str) -> Iterator[tuple[int, Record |
             expected = f"JSON ({error.msg.removesuffix(' at')} at column {error.colno})"
             yield line, RecordError(name, line, "record", text, expected)
         except FieldError as error:
-            yield line, RecordError(name, line, error.field, error.value, error.expected)
+            yield line, error.at(name, line)
         except (ValueError, RecursionError):
             expected = "JSON with numbers of a few digits and no deep nesting"
             yield line, RecordError(name, line, "record", text, expected)

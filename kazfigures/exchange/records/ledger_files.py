@@ -50,7 +50,7 @@ def stream(
                 try:
                     yield reader.entry(record)
                 except FieldError as error:
-                    yield RecordError(name, line, error.field, error.value, error.expected)
+                    yield error.at(name, line)
         except UnicodeDecodeError as error:  # of a file that the caller opened to be strict
             wrong = error.object[error.start : error.end]
             yield RecordError(name, line + 1, "record", wrong, f"{error.encoding} from here on")
@@ -129,6 +129,7 @@ def opened(source: Place) -> Generator[tuple[TextIO, str], None, None]:
             raise ObservationError("source", source, "a path, or a file that was opened as text")
         yield source, str(getattr(source, "name", "input"))
         return
+    _check_path(os.fspath(source))
     path = Path(source)
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         yield file, str(source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -27,8 +27,8 @@ class Database(Protocol):
         """Give what a question brings, whole, so that nothing is held open behind it."""
         ...
 
-    def insert(self, table: str, rows: Iterable[Row]) -> None:
-        """Add rows to a table."""
+    def insert(self, statement: str, rows: Sequence[Row]) -> None:
+        """Carry out a statement for each of some rows."""
         ...
 
     def writing(self) -> AbstractContextManager[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from threading import get_ident
 from typing import Any, Final, final
@@ -14,7 +14,7 @@ from sqlalchemy.pool import NullPool
 
 from kazfigures.errors import StoreError
 from kazfigures.exchange.store.rows import Row
-from kazfigures.exchange.store.schemas import APPLICATION, POSTGRES
+from kazfigures.exchange.store.schemas import APPLICATION, POSTGRES, known_version
 
 __all__ = ["Postgres"]
 
@@ -82,12 +82,7 @@ class Postgres:
                 raise StoreError(self.name, "its table entries is of something else")
             return 0
         ((version,),) = self.rows("SELECT coalesce(max(version), 0) FROM kazfigures_store")
-        if version > len(POSTGRES):
-            problem = (
-                f"its tables are of version {version}, and the newest known is {len(POSTGRES)}"
-            )
-            raise StoreError(self.name, problem)
-        return int(version)
+        return known_version(self.name, version, POSTGRES)
 
     def _migrate(self) -> None:
         with self._transaction(f"SELECT pg_advisory_xact_lock({APPLICATION})"):
@@ -100,13 +95,9 @@ class Postgres:
         """Give what a question brings, whole."""
         return self._run(statement, parameters)
 
-    def insert(self, table: str, rows: Iterable[Row]) -> None:
-        """Add rows to a table."""
-        given = list(rows)
-        if given:
-            columns = ", ".join(f'"{name}"' for name in given[0])
-            values = ", ".join(f":{name}" for name in given[0])
-            self._run(f"INSERT INTO {table} ({columns}) VALUES ({values})", given)
+    def insert(self, statement: str, rows: Sequence[Row]) -> None:
+        """Carry out a statement for each of some rows."""
+        self._run(statement, rows)
 
     @contextmanager
     def writing(self) -> Generator[None, None, None]:

@@ -8,14 +8,13 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from kazfigures.exchange.records import COLUMNS, Reader, Record, to_record
-from kazfigures.exchange.records.fields import FIGURE, LISTS
+from kazfigures.exchange.records.fields import FIGURE, LISTS, MEASURE
 from kazfigures.exchange.store.chains import Seal, link
 from kazfigures.ledgers import published
 from kazfigures.moments import Moment
-from kazfigures.observations import Entry, Measure, Observation, digest
+from kazfigures.observations import Entry, Measure, Observation, digest, said_of
 
 __all__ = [
-    "COUNTED",
     "STORED",
     "Row",
     "entry_of",
@@ -24,15 +23,13 @@ __all__ = [
     "measure_of",
     "measure_row",
     "row_of",
+    "seal_of",
 ]
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = dict[str, Cell]
 
-COUNTED: Final = ("outcome", "population", "place", "event", "unit", "tally", "definition")
-"""What the table of measures holds of one, besides its key."""
-
-_TOLD: Final = tuple(name for name in COLUMNS if name not in COUNTED)
+_TOLD: Final = tuple(name for name in COLUMNS if name not in MEASURE)
 STORED: Final = ("seq", "measure", "known_from", *_TOLD, "chain")
 """What the table of entries holds of one."""
 
@@ -53,12 +50,12 @@ def row_of(entry: Entry, before: Seal) -> Row:
 
 def measure_row(measure: Measure) -> Row:
     """Give the row of a measure."""
-    return {"key": key_of(measure), **{name: str(getattr(measure, name)) for name in COUNTED}}
+    return {"key": key_of(measure), **dict(zip(MEASURE, map(str, said_of(measure)), strict=True))}
 
 
 def measure_of(row: Row) -> Measure:
     """Build the measure that a row holds."""
-    return Measure(*(str(row[name]) for name in COUNTED))
+    return Measure(*(str(row[name]) for name in MEASURE))
 
 
 def entry_of(
@@ -76,9 +73,14 @@ def entry_of(
     }
     if row["measure"] is not None:
         counted = measures[str(row["measure"])]
-        record |= {name: counted[name] for name in COUNTED}
+        record |= {name: counted[name] for name in MEASURE}
         record |= {name: row[name] for name in FIGURE}
     return reader.entry(record)
+
+
+def seal_of(row: Row) -> Seal:
+    """Give what a store is known by whose last entry a row holds."""
+    return Seal(int(str(row["seq"])), str(row["chain"]))
 
 
 def instant(moment: Moment) -> str:
@@ -89,4 +91,4 @@ def instant(moment: Moment) -> str:
 @lru_cache(maxsize=1_000)
 def key_of(measure: Measure) -> str:
     """Give the key of a measure, a short hash of what it says."""
-    return digest("measure", *(getattr(measure, name) for name in COUNTED))
+    return digest("measure", *said_of(measure))

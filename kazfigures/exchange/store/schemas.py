@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-__all__ = ["APPLICATION", "POSTGRES", "SQLITE", "Migrations"]
+from kazfigures.errors import StoreError
+
+__all__ = ["APPLICATION", "POSTGRES", "SQLITE", "Migrations", "known_version"]
 
 Migrations: TypeAlias = tuple[tuple[str, ...], ...]
 
@@ -167,3 +169,11 @@ FOR EACH ROW EXECUTE FUNCTION kazfigures_in_order()
         *_VIEWS,
     ),
 )
+
+
+def known_version(store: str, version: int, migrations: Migrations) -> int:
+    """Give the version of a store's tables, and refuse one that is not known here."""
+    if not 0 <= version <= len(migrations):
+        problem = f"its tables are of version {version}, and the newest known is {len(migrations)}"
+        raise StoreError(store, problem)
+    return version

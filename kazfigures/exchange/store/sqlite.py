@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, Final, final
 
 from kazfigures.errors import ObservationError, StoreError
 from kazfigures.exchange.store.rows import Row
-from kazfigures.exchange.store.schemas import APPLICATION, SQLITE
+from kazfigures.exchange.store.schemas import APPLICATION, SQLITE, known_version
 
 __all__ = ["SQLite"]
 
@@ -104,11 +104,7 @@ class SQLite:
         ((version, application, tables),) = self._run(_TOLD)
         if application != APPLICATION and (application or version or tables):
             raise StoreError(self.name, "it is a database of something else")
-        if not 0 <= version <= len(SQLITE):
-            newest = len(SQLITE)
-            problem = f"its tables are of version {version}, and the newest known is {newest}"
-            raise StoreError(self.name, problem)
-        return int(version)
+        return known_version(self.name, version, SQLITE)
 
     def _migrate(self) -> None:
         with self.writing():
@@ -122,15 +118,10 @@ class SQLite:
         with self._told():
             return self._run(statement, parameters)
 
-    def insert(self, table: str, rows: Iterable[Row]) -> None:
-        """Add rows to a table."""
-        given = list(rows)
-        if given:
-            columns = ", ".join(f'"{name}"' for name in given[0])
-            values = ", ".join(f":{name}" for name in given[0])
-            statement = f"INSERT INTO {table} ({columns}) VALUES ({values})"
-            with self._told():
-                self._connection.executemany(statement, given)
+    def insert(self, statement: str, rows: Sequence[Row]) -> None:
+        """Carry out a statement for each of some rows."""
+        with self._told():
+            self._connection.executemany(statement, rows)
 
     @contextmanager
     def writing(self) -> Generator[None, None, None]:

@@ -9,10 +9,10 @@ from attrs import frozen
 
 from kazfigures.errors import ObservationError, StoreError
 from kazfigures.exchange.records import Reader
+from kazfigures.exchange.records.fields import MEASURE
 from kazfigures.exchange.store.chains import BEGINNING, Seal
 from kazfigures.exchange.store.databases import Database
 from kazfigures.exchange.store.rows import (
-    COUNTED,
     STORED,
     Row,
     entry_of,
@@ -21,16 +21,17 @@ from kazfigures.exchange.store.rows import (
     measure_of,
     measure_row,
     row_of,
+    seal_of,
 )
 from kazfigures.ledgers import Where, is_known
 from kazfigures.moments import Moment
-from kazfigures.observations import Entry, Measure, Observation
+from kazfigures.observations import Entry, Measure, Observation, said_of
 from kazfigures.wording import plain
 
 __all__ = ["Tables", "known"]
 
 _PAGE: Final = 1_000
-_MEASURE: Final = ("key", *COUNTED)
+_MEASURE: Final = ("key", *MEASURE)
 
 
 @final
@@ -58,10 +59,10 @@ class Tables:
         Nothing is held open between two pages.
         """
         after, until = 0, self.seal().entries
-        told = "" if then is None else "AND known_from <= :then"
-        page = f"WHERE seq > :after AND seq <= :until {told} ORDER BY seq LIMIT {_PAGE}"
+        in_time, told = _in_time(until, then)
+        page = f"WHERE seq > :after {in_time} ORDER BY seq LIMIT {_PAGE}"
         while after < until:
-            rows = self.rows(page, after=after, until=until, **_known_from(then))
+            rows = self.rows(page, after=after, **told)
             if not rows:
                 return
             yield rows
@@ -94,8 +95,7 @@ class Tables:
         """Give the notices, and the observations asked for."""
         reader = Reader(plain)
         # The end first: of a batch that comes meanwhile, nothing is to be seen.
-        told = {"until": self.seal().entries, **_known_from(then)}
-        in_time = f"AND seq <= :until{'' if then is None else ' AND known_from <= :then'}"
+        in_time, told = _in_time(self.seal().entries, then)
         rows = self.rows(f"WHERE measure IS NULL {in_time}", **told)
         yield from known(self.entries(rows, reader), then)
         only = asked.measure
@@ -108,13 +108,22 @@ class Tables:
 
     def measures(self) -> dict[Measure, str]:
         """Give every measure, and its key."""
+        measures = {measure: str(row["key"]) for measure, row in self.counted()}
+        return dict(sorted(measures.items(), key=lambda item: said_of(item[0])))
+
+    def counted(self) -> Iterator[tuple[Measure, Row]]:
+        """Give every measure, and its row.
+
+        Raises:
+            StoreError: where a row holds none.
+        """
         found = self.database.rows(f"SELECT {_listed(_MEASURE)} FROM measures")
-        try:
-            measures = {measure_of(row): str(row["key"]) for row in _named(_MEASURE, found)}
-        except ObservationError as error:
-            problem = f"a measure is not what was added: {error}"
-            raise self.untrusted(problem) from error
-        return dict(sorted(measures.items(), key=lambda item: _said(item[0])))
+        for row in _named(_MEASURE, found):
+            try:
+                yield measure_of(row), row
+            except ObservationError as error:
+                problem = f"a measure is not what was added: {error}"
+                raise self.untrusted(problem) from error
 
     def measure_rows(self, keys: Iterable[str]) -> dict[str, Row]:
         """Give the rows of some measures by their keys."""
@@ -130,8 +139,7 @@ class Tables:
 
     def present(self, ids: Iterable[str]) -> set[str]:
         """Give those of some ids that are there."""
-        found = self._among("entries", "id", ids, ("id",))
-        return {str(row["id"]) for rows in found for row in rows}
+        return self._there("entries", "id", ids)
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Chain entries to those that are there, inside a transaction.
@@ -145,18 +153,28 @@ class Tables:
                 measure_row, {one.measure for one in entries if isinstance(one, Observation)}
             )
         }
-        there = self.measure_rows(counted)
-        self.database.insert("measures", [counted[key] for key in counted if key not in there])
+        there = self._there("measures", "key", counted)
+        self._insert("measures", [counted[key] for key in counted if key not in there])
         seal = self.seal()
         rows: list[Row] = []
         for entry in entries:
-            row = row_of(entry, seal)
-            seal = Seal(seal.entries + 1, str(row["chain"]))
-            rows.append(row)
-        self.database.insert("entries", rows)
+            rows.append(row_of(entry, seal))
+            seal = seal_of(rows[-1])
+        self._insert("entries", rows)
         if self.seal() != seal:
             problem = "it did not keep what it was given"
             raise self.untrusted(problem)
+
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
+        if rows:
+            values = ", ".join(f":{name}" for name in rows[0])
+            statement = f"INSERT INTO {table} ({_listed([*rows[0]])}) VALUES ({values})"
+            self.database.insert(statement, rows)
+
+    def _there(self, table: str, column: str, values: Iterable[str]) -> set[str]:
+        """Give those of some values that a column holds."""
+        found = self._among(table, column, values, (column,))
+        return {str(row[column]) for rows in found for row in rows}
 
     def _among(
         self,
@@ -183,8 +201,12 @@ def known(entries: Iterable[Entry], then: Moment | None) -> Iterator[Entry]:
     return (entry for entry in entries if then is None or is_known(entry, then))
 
 
-def _known_from(then: Moment | None) -> dict[str, str]:
-    return {} if then is None else {"then": instant(then)}
+def _in_time(until: int, then: Moment | None) -> tuple[str, dict[str, str | int]]:
+    """Give the condition that an entry is one of so many, and may have been known then."""
+    if then is None:
+        return "AND seq <= :until", {"until": until}
+    told: dict[str, str | int] = {"until": until, "then": instant(then)}
+    return "AND seq <= :until AND known_from <= :then", told
 
 
 def _named(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Row]:
@@ -193,7 +215,3 @@ def _named(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Row]:
 
 def _listed(columns: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in columns)
-
-
-def _said(measure: Measure) -> tuple[str, ...]:
-    return tuple(str(getattr(measure, name)) for name in COUNTED)

@@ -7,7 +7,7 @@ from typing import Final
 from kazfigures.errors import quote
 from kazfigures.exchange.records import Reader
 from kazfigures.exchange.store.chains import BEGINNING, Seal
-from kazfigures.exchange.store.rows import STORED, Row, measure_row, row_of
+from kazfigures.exchange.store.rows import STORED, Row, measure_row, row_of, seal_of
 from kazfigures.exchange.store.tables import Tables
 from kazfigures.wording import plain
 
@@ -43,7 +43,7 @@ def _followed(tables: Tables, reached: Seal, row: Row, expected: Row) -> Seal:
                 f"{quote(row[name])}, and by all the rest {quote(expected[name])}"
             )
             raise tables.untrusted(problem)
-    return Seal(reached.entries + 1, str(expected["chain"]))
+    return seal_of(expected)
 
 
 def _verify_rest(tables: Tables) -> None:
@@ -52,11 +52,9 @@ def _verify_rest(tables: Tables) -> None:
     for seq, id_ in tables.database.rows("SELECT seq, id FROM entries WHERE seq < 1"):
         problem = f"entry {seq}, {id_}, was never added"
         raise tables.untrusted(problem)
-    measures = tables.measures()
-    counted = tables.measure_rows(measures.values())
-    for measure, key in measures.items():
-        if counted[key] != measure_row(measure):
-            problem = f"measure {key} is not what was added"
+    for measure, row in tables.counted():
+        if row != measure_row(measure):
+            problem = f"measure {row['key']} is not what was added"
             raise tables.untrusted(problem)
     for (key,) in tables.database.rows(_UNCOUNTED):
         problem = f"measure {key} was never added"

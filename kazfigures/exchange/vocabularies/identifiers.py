@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from kazfigures.observations import ID_LENGTH, Measure, Source, identity
+from kazfigures.observations import ID_LENGTH, Measure, Source, identity, said_of
 
 __all__ = ["hashed", "of_claimant", "of_measure"]
 
@@ -26,8 +26,4 @@ def of_claimant(source: Source | str) -> str:
 
 def of_measure(measure: Measure) -> str:
     """Name what is counted."""
-    return hashed(
-        "measure",
-        *(measure.outcome, measure.population, measure.place, measure.event),
-        *(measure.unit, measure.tally, measure.definition),
-    )
+    return hashed("measure", *said_of(measure))

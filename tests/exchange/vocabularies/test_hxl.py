@@ -25,7 +25,7 @@ from kazfigures import (
     load,
     reconcile,
 )
-from kazfigures.errors import LedgerError, RecordsError
+from kazfigures.errors import LedgerError, ObservationError, RecordsError
 from kazfigures.exchange.vocabularies.hxl import dump_hxl, from_hxl, load_hxl, to_hxl
 from kazfigures.observations import Entry
 from kazfigures.strategies import ledgers
@@ -526,3 +526,9 @@ def test_hashtags_are_looked_for_in_no_more_than_the_first_rows() -> None:
     with pytest.raises(RecordsError):
         from_hxl(rows)
     assert len(list(rows)) == 975
+
+
+def test_a_path_that_can_be_none_is_refused_as_load_refuses_it() -> None:
+    for read in (load_hxl, load):
+        with pytest.raises(ObservationError, match="path: expected a path without NUL"):
+            read("table\0.csv")

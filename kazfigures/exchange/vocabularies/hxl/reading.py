@@ -66,7 +66,7 @@ def _items(rows: _Numbered, name: str, words: WordTable) -> Iterator[Entry | Rec
         try:
             yield reader.entry(from_cells(_cells(row)))
         except FieldError as error:
-            yield RecordError(name, line, error.field, error.value, error.expected)
+            yield error.at(name, line)
 
 
 def _tagged(rows: _Numbered, name: str) -> Iterator[tuple[int, Mapping[str, str] | RecordError]]:

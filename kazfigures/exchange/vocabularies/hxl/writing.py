@@ -109,9 +109,7 @@ def _row(value: Entry | Estimate, places: Sequence[str]) -> dict[str, str]:
 def _of_estimate(estimate: Estimate) -> dict[str, str]:
     """Give what an estimate says, as cells."""
     measure, window = estimate.measure, estimate.window
-    moments = [used.observation.as_of for used in estimate.used]
-    newest = max(moments, key=lambda moment: moment.order, default=None)
-    until = window.until if window else newest
+    until = window.until if window else estimate.as_of
     since = window.since if window else None
     is_open = estimate.count is not None and estimate.high is None
     said: Mapping[str, str | int | list[str] | None] = {

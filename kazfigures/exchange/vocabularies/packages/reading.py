@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from kazfigures.exchange.records.fields import Record
 from kazfigures.exchange.records.json_lines import json_records
 from kazfigures.exchange.records.ledger_files import gathered, stream
 from kazfigures.exchange.vocabularies.packages.containers import Read, opened
-from kazfigures.exchange.vocabularies.packages.schemas import DESCRIPTOR, TABLES
+from kazfigures.exchange.vocabularies.packages.schemas import DESCRIPTOR, TABLES, stated
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry
 
@@ -54,14 +53,13 @@ def _items(place: Path, largest: int) -> Iterator[Entry | RecordError]:
                 try:
                     content = _content(read, resource, largest)
                 except FieldError as error:
-                    field = f"{table}.{error.field}"
-                    yield RecordError(about, 1, field, error.value, error.expected)
+                    yield evolve(error.at(about, 1), field=f"{table}.{error.field}")
                 else:
                     yield from _rows(content, str(place / resource["path"]))
     except RecordError as error:
         yield error
     except FieldError as error:
-        yield RecordError(about, 1, error.field, error.value, error.expected)
+        yield error.at(about, 1)
 
 
 def _described(read: Read, about: str) -> dict[str, Record]:
@@ -102,8 +100,7 @@ def _content(read: Read, resource: Record, largest: int) -> bytes:
         raise LedgerError("encoding", encoding, "utf-8")
     path: Any = resource.get("path")
     content = read(path, largest)
-    has = {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
-    for field, value in has.items():
+    for field, value in stated(content).items():
         if resource.get(field, value) != value:
             raise LedgerError(field, resource[field], f"{value}, that of the file beside it")
     return content

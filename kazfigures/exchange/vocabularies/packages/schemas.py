@@ -1,10 +1,11 @@
-"""The two tables of a package, described field by field as Table Schema has it.
+"""The two tables of a package: what they weigh, and each field as Table Schema has it.
 
 What a field means and what it may hold is taken from the JSON Schema of the records.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ from typing import Any, Final
 from kazfigures.exchange.records.cells import OPEN
 from kazfigures.exchange.records.fields import LISTS, NOTICE_FIELDS, NUMBERS, OBSERVATION_FIELDS
 
-__all__ = ["DESCRIPTOR", "TABLES", "table_schema"]
+__all__ = ["DESCRIPTOR", "TABLES", "stated", "table_schema"]
 
 DESCRIPTOR: Final = "datapackage.json"
 TABLES: Final = {"observations": OBSERVATION_FIELDS, "notices": NOTICE_FIELDS}
@@ -29,6 +30,11 @@ _PATTERNS: Final = {
     **dict.fromkeys(("since", "as_of", "reported", "recorded", "at"), _MOMENT),
     "url": r"[Hh][Tt][Tt][Pp][Ss]?://\S*",
 }
+
+
+def stated(content: bytes) -> dict[str, int | str]:
+    """Give what a package states of the bytes of a table, so that a lost row is noticed."""
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
 def table_schema(table: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import os
@@ -15,7 +14,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from kazfigures.errors import LedgerError
 from kazfigures.exchange.files import replacing, replacing_folder
 from kazfigures.exchange.records.cells import write_csv
-from kazfigures.exchange.vocabularies.packages.schemas import DESCRIPTOR, TABLES, table_schema
+from kazfigures.exchange.vocabularies.packages.schemas import (
+    DESCRIPTOR,
+    TABLES,
+    stated,
+    table_schema,
+)
 from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry, one_line
 
@@ -94,8 +98,7 @@ def _resource(table: str, content: bytes, ledger: Ledger) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **stated(content),
         "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True},
         "schema": schema,
     }
