@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import structure, words_of
+from pages import Element, parsed, structure, words_of
 
-from kazfigures.markup import Fragment, Reach, badge, bar, data, element, joined, link, table, text
+from kazfigures.markup import (
+    Fragment,
+    Mark,
+    Reach,
+    badge,
+    bar,
+    data,
+    element,
+    joined,
+    link,
+    marked,
+    table,
+    text,
+)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -116,3 +130,58 @@ def test_a_bar_stays_in_its_picture(
 def test_a_bar_says_what_it_shows(low: int, high: int | None, best: int | None, said: str) -> None:
     """For who does not see it."""
     assert f'aria-label="{said}' in bar(low, high, best, Reach.over([low, high])).html
+
+
+WORDS = "18 killed,\n\nthey\tsaid <b>\r\non Friday\n \n"
+PLACES = st.integers(0, len(WORDS))
+MARKS = st.builds(Mark, PLACES, PLACES, st.sampled_from(["kf-a", "kf-b"]), st.sampled_from("xy&"))
+
+
+@given(st.lists(MARKS, max_size=8))
+def test_marks_may_overlap_and_each_is_around_its_words(marks: list[Mark]) -> None:
+    """Character by character, as one that looks at every mark would draw them."""
+    drawn = parsed(marked(WORDS, marks, {}).html)
+    seen = [
+        (letter, *sorted(one.attributes["class"].split()[1] for one in over))
+        for over, words in _texts(drawn, ())
+        for letter in words
+        if letter.strip()
+    ]
+    assert seen == [
+        (letter, *sorted({mark.name for mark in marks if mark.start <= place < mark.end}))
+        for place, letter in enumerate(WORDS)
+        if letter.strip()
+    ]
+
+
+def _texts(one: Element, over: tuple[Element, ...]) -> Iterator[tuple[tuple[Element, ...], str]]:
+    for held in one.contents:
+        if isinstance(held, str):
+            yield over, held
+        else:
+            yield from _texts(held, (*over, held) if held.name == "span" else over)
+
+
+def test_of_marks_of_one_name_the_last_to_begin_is_drawn() -> None:
+    html = marked("abc", [Mark(0, 3, "kf-a", "all"), Mark(1, 2, "kf-a", "b")], {}).html
+    assert [(one.text, one.attributes["title"]) for one in parsed(html).all("span")] == [
+        ("a", "all"),
+        ("b", "b"),
+        ("c", "all"),
+    ]
+
+
+def test_a_text_keeps_its_paragraphs_and_its_lines() -> None:
+    assert [one.text for one in parsed(marked(WORDS, [], {}).html).all("p")] == [
+        "18 killed,",
+        "they\tsaid <b> on Friday",
+    ]
+    assert structure(marked(WORDS, [], {}).html) == [("p", ()), ("p", ()), ("br", ())]
+
+
+def test_contents_stand_behind_their_places() -> None:
+    """At the end of a line before the line ends, and at the very end too."""
+    words = "18 killed\n\n16 now"
+    behind = {0: "<", 2: element("sup", "1"), 9: "2", len(words): "3"}
+    drawn = marked(words, [], behind)
+    assert [one.text for one in parsed(drawn.html).all("p")] == ["<181 killed2", "16 now3"]

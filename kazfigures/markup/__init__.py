@@ -14,6 +14,7 @@ from kazfigures.markup.fragments import (
     text,
 )
 from kazfigures.markup.lists import account, badge, listed, table
+from kazfigures.markup.marks import Mark, marked
 
 __all__ = [
     "STYLE",
@@ -21,6 +22,7 @@ __all__ = [
     "Displayed",
     "Drawable",
     "Fragment",
+    "Mark",
     "Reach",
     "account",
     "badge",
@@ -30,6 +32,7 @@ __all__ = [
     "joined",
     "link",
     "listed",
+    "marked",
     "shown",
     "table",
     "text",

@@ -36,6 +36,15 @@ border-bottom:1px solid var(--kf-line,color-mix(in srgb,currentColor 25%,transpa
 .kazfigures .kf-disputed .kf-shape,.kazfigures .kf-error .kf-shape{color:var(--kf-disputed,#d1495b)}
 .kazfigures .kf-warning .kf-shape{color:var(--kf-warning,#b7791f)}
 .kazfigures .kf-unreported .kf-shape{color:var(--kf-unreported,#808080)}
+.kazfigures .kf-marked{text-underline-offset:.2em}
+.kazfigures .kf-marked.kf-figure{background:color-mix(in srgb,currentColor 14%,transparent)}
+.kazfigures .kf-marked.kf-outcome{text-decoration:underline solid .1em #d1495b}
+.kazfigures .kf-marked.kf-population{text-decoration:underline dotted .15em #3f7fc1}
+.kazfigures .kf-marked.kf-place{text-decoration:underline dashed .1em #2b8a5b}
+.kazfigures .kf-marked.kf-claimant{text-decoration:underline double .08em #b7791f}
+.kazfigures .kf-marked.kf-relay{text-decoration:underline wavy .08em #808080}
+.kazfigures .kf-marked.kf-as-of{outline:1px solid #9b6fc0}
+.kazfigures .kf-number{user-select:none;font-weight:600;line-height:1}
 @media print{.kazfigures{max-width:none}.kazfigures .kf-scroll{overflow:visible}}
 """
 """The look of what values draw; colours of a page's own come in as `--kf-` variables."""

@@ -305,13 +305,14 @@ class Reading:
         what = number.fault or by_place(lexemes, member.first, member.core, number, end)
         if what:
             return what, end
-        for at in {number.end: None, end: None}:
+        for at in (end,) if end == number.end else (number.end, end):
             refusal = by_words_behind(lexemes, number, at)
             if refusal is not None:
                 return refusal
         if span is None:
             return _HEDGED_AWAY, end
-        if any(one is not None and one > LARGEST for one in span):
+        low, high = span
+        if low > LARGEST or (high is not None and high > LARGEST):
             return TOO_LARGE, end
         sign = by_sign(lexemes, member.first - 1) or by_sign(lexemes, end)
         if sign:

@@ -76,10 +76,12 @@ class Lexemes:
 
 
 def _unknown(piece: str) -> Term:
+    if piece.isalpha():
+        return WORD
     first = piece[0]
     if first.isdecimal():
         return NUMERAL
-    if not piece.isalpha() and any(one.isnumeric() and not one.isalpha() for one in piece):
+    if not piece.isascii() and any(one.isnumeric() and not one.isalpha() for one in piece):
         return STRANGE
     return WORD if first.isalpha() else MARK
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from kazfigures.wording.lexemes import MARK, NUMERAL, STRANGE, WORD, Lexemes
@@ -131,10 +132,13 @@ def is_foreign(lexemes: Lexemes, at: int) -> bool:
     """
     if lexemes.terms[at] is not WORD:
         return False
-    script = lexemes.table.script
-    return any(
-        letter.isalpha() and not unicodedata.name(letter, "").startswith(script)
-        for letter in lexemes.tokens[at][:LONGEST_WORD]
+    return not _is_written_in(lexemes.table.script, lexemes.tokens[at][:LONGEST_WORD])
+
+
+@lru_cache(maxsize=8192)
+def _is_written_in(script: str, word: str) -> bool:
+    return not any(
+        letter.isalpha() and not unicodedata.name(letter, "").startswith(script) for letter in word
     )
 
 
@@ -144,6 +148,8 @@ def by_words_behind(lexemes: Lexemes, number: Number, at: int) -> Refusal | None
         glued = _glued(lexemes, at)
         if glued is not None:
             return glued
+    if lexemes.terms[at] is WORD:
+        return None
     return next(_readings(lexemes, number, at), None)
 
 

@@ -1,0 +1,1 @@
+"""Drafts, and the notices beside them: values that a person confirms."""

@@ -1,0 +1,1 @@
+"""The grammar of a sentence: its noun phrases and verb groups, and what is joined to what."""

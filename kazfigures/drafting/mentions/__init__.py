@@ -1,0 +1,1 @@
+"""The figures of a sentence: which counts what, and whom."""

@@ -1,0 +1,1 @@
+"""Who speaks, in the words of one sentence."""
