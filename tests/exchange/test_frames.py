@@ -17,10 +17,12 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+from drafted import DRAFTS
 from hypothesis import given
 
 import kazfigures as kf
 from kazfigures.counts import LARGEST
+from kazfigures.drafting.drafts.drafts import Drafts
 from kazfigures.errors import FrameError
 from kazfigures.exchange import frames
 from kazfigures.exchange.frames import Holds, to_arrow, to_frame
@@ -148,6 +150,7 @@ VALUES = {
     frames.ACCOUNT: kf.reconcile(EXAMPLE)[OFFICERS],
     frames.TURNS: kf.timeline(EXAMPLE, OFFICERS),
     frames.FINDINGS: kf.audit(EXAMPLE),
+    frames.DRAFTS: DRAFTS,
 }
 each_table = pytest.mark.parametrize("table", frames.TABLES, ids=str)
 
@@ -414,8 +417,8 @@ def test_pyarrow_gets_a_table_of_its_own() -> None:
 
 
 CHOICE = (
-    "a Ledger, Estimates, an Estimate, a Timeline, Sensitivities, a Sensitivity, or a list of "
-    "observations, notices, estimates or findings, all of one kind"
+    "a Ledger, Estimates, an Estimate, a Timeline, Sensitivities, a Sensitivity, Drafts, or a list "
+    "of observations, notices, estimates or findings, all of one kind"
 )
 LIBRARIES = "one of pandas, polars, pyarrow, modin, cudf"
 
@@ -447,7 +450,7 @@ LIBRARIES = "one of pandas, polars, pyarrow, modin, cudf"
             FrameError(
                 "table",
                 "notices",
-                "one of observations, notices, estimates, account, turns, findings",
+                "one of observations, notices, estimates, account, turns, findings, drafts",
             ),
         ),
         (
@@ -465,6 +468,30 @@ def test_what_makes_no_frame_is_refused(
     with pytest.raises(FrameError) as refused:
         to_frame(values, backend, table)
     assert refused.value == error
+
+
+@each_library
+def test_a_draft_is_a_row_with_the_certainty_of_its_parts_and_its_sentence(library: str) -> None:
+    wounded, _, dozens = READ[library](DRAFTS)
+    figure = {"wording": "dozens", "stated": None, "low": 24, "high": None, "open": True}
+    assert {name: dozens[name] for name in figure} == figure
+    assert {name: value for name, value in dozens.items() if name.endswith("_certainty")} == {
+        "figure_certainty": "stated",
+        "outcome_certainty": "stated",
+        "population_certainty": "unsaid",
+        "place_certainty": "stated",
+        "claimant_certainty": "stated",
+        "relay_certainty": "unsaid",
+        "as_of_certainty": "stated",
+    }
+    assert (dozens["as_of"], wounded["as_of"]) == ("2022-01-06[Asia/Almaty]", None)
+    assert DRAFTS.text[dozens["start"] : dozens["end"]] == "dozens"
+    assert wounded["sentence"] == DRAFTS.text.splitlines()[2]
+
+
+@each_library
+def test_a_text_without_figures_is_a_frame_without_rows(library: str) -> None:
+    assert READ[library](Drafts("Nothing happened.", ())) == []
 
 
 def without(module: str, then: str) -> str:

@@ -43,6 +43,7 @@ from kazfigures.exchange.records import (
     NOTICE_FIELDS,
     OBSERVATION_FIELDS,
     cells,
+    extend,
     from_record,
     reading,
     to_record,
@@ -1265,6 +1266,47 @@ def test_a_file_may_be_read_into_itself(place: Path) -> None:
     dump([FIRST, LAST], place)
     dump(stream(place), place)
     assert load(place) == Ledger([FIRST, LAST])
+
+
+def test_a_file_is_extended_by_what_it_does_not_hold(tmp_path: Path) -> None:
+    """Its lines stay as they are, whatever form they have; an entry given twice is added once."""
+    place = tmp_path / "toll.jsonl"
+    assert extend(place, [FIRST]) == (FIRST,)
+    odd = place.read_text(encoding="utf-8").replace(", ", ",  ").rstrip("\n")
+    place.write_text(f"\n{odd}", encoding="utf-8")
+    assert extend(place, [FIRST, LAST, LAST]) == (LAST,)
+    assert load(place) == Ledger([FIRST, LAST])
+    assert place.read_text(encoding="utf-8").startswith(f"\n{odd}\n")
+
+
+def test_a_file_to_which_nothing_is_added_is_not_written(tmp_path: Path) -> None:
+    place = tmp_path / "toll.jsonl"
+    assert extend(place, []) == ()
+    assert names_in(tmp_path) == []
+
+
+def test_what_cannot_be_added_leaves_the_file_as_it_was(place: Path) -> None:
+    """A file with faults, an entry that is none, and what is no JSON Lines."""
+    with pytest.raises(RecordsError):
+        extend(place, [FIRST])
+    assert_untouched(place)
+    with pytest.raises(LedgerError):
+        extend(place.with_name("new.jsonl"), [FIRST, "x"])
+    with pytest.raises(ObservationError, match=r"ends in \.jsonl"):
+        extend(place.with_name("toll.csv"), [FIRST])
+    assert_untouched(place)
+
+
+def test_a_correction_that_would_close_a_circle_is_not_added(tmp_path: Path) -> None:
+    place = tmp_path / "toll.jsonl"
+    one, other = (
+        from_record(json.loads(line(TOOK_BACK, notice="correction", of=[of], instead=instead)))
+        for of, instead in ((ID, "f" * 16), ("f" * 16, ID))
+    )
+    extend(place, [one])
+    with pytest.raises(LedgerError, match="circle"):
+        extend(place, [other])
+    assert list(load(place)) == [one]
 
 
 def test_a_path_may_be_text_or_a_path(tmp_path: Path) -> None:

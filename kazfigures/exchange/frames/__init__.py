@@ -29,6 +29,7 @@ from kazfigures.exchange.frames.datasets import (
 from kazfigures.exchange.frames.framing import Framed
 from kazfigures.exchange.frames.tables import (
     ACCOUNT,
+    DRAFTS,
     ESTIMATES,
     FINDINGS,
     NOTICES,
@@ -39,6 +40,7 @@ from kazfigures.exchange.frames.tables import (
 
 __all__ = [
     "ACCOUNT",
+    "DRAFTS",
     "ESTIMATES",
     "FINDINGS",
     "NOTICES",

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeAlias
 
 from kazfigures.audit.findings import Finding
+from kazfigures.drafting.drafts.drafts import Drafts
 from kazfigures.errors import FrameError
 from kazfigures.exchange.frames.columns import Table
 from kazfigures.exchange.frames.tables import (
     ACCOUNT,
+    DRAFTS,
     ESTIMATES,
     NOTICES,
     OBSERVATIONS,
     TABLES,
     TURNS,
+    Drafted,
     Moved,
 )
 from kazfigures.ledgers import Ledger
@@ -32,6 +35,7 @@ Framed: TypeAlias = (
     | Timeline
     | Sensitivities
     | Sensitivity
+    | Drafts
     | Iterable[Observation]
     | Iterable[Notice]
     | Iterable[Estimate]
@@ -40,8 +44,8 @@ Framed: TypeAlias = (
 """What a frame can be made of."""
 
 _EXPECTED: Final = (
-    "a Ledger, Estimates, an Estimate, a Timeline, Sensitivities, a Sensitivity, or a list of "
-    "observations, notices, estimates or findings, all of one kind"
+    "a Ledger, Estimates, an Estimate, a Timeline, Sensitivities, a Sensitivity, Drafts, or a list "
+    "of observations, notices, estimates or findings, all of one kind"
 )
 
 
@@ -62,19 +66,23 @@ def framed(values: Framed, table: Table[Any] | None) -> tuple[Table[Any], Sequen
 
 def _tables_of(values: Framed) -> list[tuple[Table[Any], Sequence[Any]]]:
     """Give every table that values can become, the usual one first."""
+    able: list[tuple[Table[Any], Sequence[Any]]]
     match values:
         case Ledger():
-            return [(OBSERVATIONS, values.observations), (NOTICES, values.notices)]
+            able = [(OBSERVATIONS, values.observations), (NOTICES, values.notices)]
         case Estimate():
-            return [(ACCOUNT, (*values.used, *values.set_aside)), (ESTIMATES, (values,))]
+            able = [(ACCOUNT, (*values.used, *values.set_aside)), (ESTIMATES, (values,))]
         case Estimates() | Sensitivity():
-            return [(ESTIMATES, values.estimates)]
+            able = [(ESTIMATES, values.estimates)]
         case Sensitivities():
-            return [(ESTIMATES, [one for asked in values for one in asked.estimates])]
+            able = [(ESTIMATES, [one for asked in values for one in asked.estimates])]
         case Timeline():
-            return [(TURNS, [Moved(values, turn) for turn in values])]
+            able = [(TURNS, [Moved(values, turn) for turn in values])]
+        case Drafts():
+            able = [(DRAFTS, [Drafted(values, draft) for draft in values])]
         case _:
-            return _tables_of_rows(values)
+            able = _tables_of_rows(values)
+    return able
 
 
 def _tables_of_rows(values: Iterable[Any]) -> list[tuple[Table[Any], Sequence[Any]]]:

@@ -37,8 +37,8 @@ def to_frame(
 
     It is one of pandas, polars, pyarrow, modin and cudf, by its name or as the module.
     A ledger gives a row an observation, estimates and sensitivities a row an estimate, one
-    estimate its account (a row a report), a timeline a row a turn, and a list a row an element:
-    observations, notices, estimates or findings.
+    estimate its account (a row a report), a timeline a row a turn, drafts a row a draft, and a list
+    a row an element: observations, notices, estimates or findings.
     `table` asks for another table that the values have (`NOTICES` of a ledger, `ESTIMATES` of one
     estimate), and gives an empty list its columns.
 

@@ -1,4 +1,4 @@
-"""The tables: of observations, notices, estimates, accounts, turns and findings."""
+"""The tables: of observations, notices, estimates, accounts, turns, findings and drafts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from attrs import frozen
 
 from kazfigures.audit.findings import Finding
 from kazfigures.counts import Count
+from kazfigures.drafting.drafts.drafts import PARTS, Draft, Drafts
 from kazfigures.exchange.frames.columns import Column, Table, flag, moment, names, number, text
 from kazfigures.moments import Moment
 from kazfigures.observations import Measure, Notice, Observation
@@ -19,12 +20,14 @@ from kazfigures.timelines import Timeline, Turn
 
 __all__ = [
     "ACCOUNT",
+    "DRAFTS",
     "ESTIMATES",
     "FINDINGS",
     "NOTICES",
     "OBSERVATIONS",
     "TABLES",
     "TURNS",
+    "Drafted",
     "Fate",
     "Moved",
 ]
@@ -42,6 +45,15 @@ class Moved:
 
     timeline: Timeline
     turn: Turn
+
+
+@final
+@frozen(order=False)
+class Drafted:
+    """A draft, and the drafts of its text."""
+
+    drafts: Drafts
+    draft: Draft
 
 
 def _given(part: str) -> Callable[[Any], Any]:
@@ -279,6 +291,61 @@ FINDINGS: Final[Table[Finding]] = Table(
     ),
 )
 
+
+def _certainty(part: str) -> Column[Drafted]:
+    return text(
+        f"{part}_certainty",
+        f"how surely the text gives the {part.replace('_', '-')}: stated, inferred or unsaid",
+        lambda drafted: drafted.draft.certainty(part).value,
+    )
+
+
+def _first_place(drafted: Drafted) -> int | None:
+    return min((span.start for span in drafted.draft.phrase("figure").spans), default=None)
+
+
+def _last_place(drafted: Drafted) -> int | None:
+    return max((span.end for span in drafted.draft.phrase("figure").spans), default=None)
+
+
+DRAFTS: Final[Table[Drafted]] = Table(
+    "drafts",
+    "a draft: a figure that a text seems to report, which nobody has confirmed",
+    (Drafted,),
+    (
+        text("wording", "the words as they were said", _given("draft.figure.wording")),
+        number("stated", "the number that the words state", _given("draft.figure.stated")),
+        *_count(_given("draft.figure.count"), "the words allow"),
+        text("outcome", "what happened to them", _given("draft.outcome")),
+        text("unit", "what is counted", _given("draft.unit")),
+        text("population", "who is counted, in words of the text", _given("draft.population")),
+        text("place", "where: a path, empty for everywhere", _given("draft.place")),
+        text(
+            "tally",
+            "over what it adds up: cumulative, increment or stock",
+            _given("draft.tally.value"),
+        ),
+        text("claimant", "who says it, empty where nobody is named", _given("draft.claimant")),
+        text("relay", "who is cited for that, empty where nobody is", _given("draft.relay")),
+        text("source", "who published the text", _given("draft.source")),
+        *moment("as_of", "the moment that the figure is true of", _given("draft.as_of")),
+        *moment("reported", "when it was published", _given("draft.reported")),
+        text(
+            "standing",
+            "how it stands to another of the text: alone, further, others, part or total",
+            _given("draft.standing.value"),
+        ),
+        *map(_certainty, PARTS),
+        number("start", "where the figure starts, in characters of the text", _first_place),
+        number("end", "where it ends", _last_place),
+        text(
+            "sentence",
+            "the sentence that it stands in",
+            lambda drafted: drafted.drafts.sentence(drafted.draft),
+        ),
+    ),
+)
+
 TABLES: Final[tuple[Table[Any], ...]] = (
     OBSERVATIONS,
     NOTICES,
@@ -286,4 +353,5 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     ACCOUNT,
     TURNS,
     FINDINGS,
+    DRAFTS,
 )

@@ -6,7 +6,7 @@ A file is written whole or not at all, and every line that cannot be read is nam
 
 from kazfigures.exchange.records.cells import guarded
 from kazfigures.exchange.records.fields import COLUMNS, NOTICE_FIELDS, OBSERVATION_FIELDS, Record
-from kazfigures.exchange.records.ledger_files import FORMATS, Format, dump, load, stream
+from kazfigures.exchange.records.ledger_files import FORMATS, Format, dump, extend, load, stream
 from kazfigures.exchange.records.reading import Reader, from_record
 from kazfigures.exchange.records.writing import to_record
 
@@ -19,6 +19,7 @@ __all__ = [
     "Reader",
     "Record",
     "dump",
+    "extend",
     "from_record",
     "guarded",
     "load",

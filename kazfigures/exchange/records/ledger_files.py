@@ -18,7 +18,7 @@ from kazfigures.ledgers import Ledger
 from kazfigures.observations import Entry
 from kazfigures.wording import WordTable, plain
 
-__all__ = ["FORMATS", "Format", "Place", "dump", "gathered", "load", "opened", "stream"]
+__all__ = ["FORMATS", "Format", "Place", "dump", "extend", "gathered", "load", "opened", "stream"]
 
 Format: TypeAlias = Literal["jsonl", "csv"]
 Place: TypeAlias = str | os.PathLike[str] | TextIO
@@ -92,6 +92,32 @@ def dump(entries: Iterable[Entry], target: Place, *, format: Format | None = Non
             write(file, entries)
     else:
         write(target, entries)
+
+
+def extend(path: str | os.PathLike[str], entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Add entries to a file of JSON Lines, all of them or none, and give those that are new.
+
+    What the file holds stays as it is, and is not added again; a file that is missing is made.
+
+    Raises:
+        RecordsError: with every fault of the file as it is.
+        LedgerError: for corrections that would run in a circle.
+    """
+    place = Path(path)
+    if _format(path, None) != "jsonl":
+        raise ObservationError("path", str(path), "a file of JSON Lines, that ends in .jsonl")
+    ledger = load(place) if place.exists() else Ledger()
+    known = {entry.id for entry in ledger}
+    new = tuple(entry for entry in Ledger(entries) if entry.id not in known)
+    Ledger([*ledger, *new])
+    if new:
+        with replacing(place) as file:
+            if place.exists():
+                with place.open(encoding="utf-8", newline="") as old:
+                    for line in old:
+                        file.write(line if line.endswith("\n") else f"{line}\n")
+            write_json(file, new)
+    return new
 
 
 def _format(place: Place, given: str | None) -> Format:
