@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import select
 import shutil
 import subprocess
 import sys
@@ -94,6 +95,7 @@ killed, security forces, Kazakhstan                                16           
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "docs" / "examples" / "kazakhstan-2022.jsonl"
 DESK_EXAMPLE = ROOT / "docs" / "examples" / "desk.py"
+ARTICLE = ROOT / "docs" / "examples" / "article.txt"
 EVENT = "Kazakhstan, January 2022"
 OFFICERS = "killed, security forces, Kazakhstan"
 EVENING = "2022-01-10T18:00+06:00"
@@ -1443,6 +1445,502 @@ def test_a_server_names_its_extra_where_it_is_missing(command: list[str], missin
     assert "hush" not in done.stderr.decode()
 
 
+# draft
+
+
+TOLL = """\
+The Health Ministry said on Friday that 164 people had been killed.
+
+The Interior Ministry denied that 164 people had been killed.
+The Health Ministry lowered its toll to 16 from 164.
+"""
+PUBLISHED = ("--reported", "2022-01-09", "--source", "BBC")
+
+
+@pytest.fixture
+def toll(tmp_path: Path) -> str:
+    path = tmp_path / "toll.txt"
+    path.write_text(TOLL, encoding="utf-8")
+    return str(path)
+
+
+def test_draft_draws_one_row_a_figure_with_a_mark_on_what_is_inferred() -> None:
+    drafted = answer("draft", str(ARTICLE), "--reported", "2022-01-07", "--source", "News18")
+    title, _, _, _, _, *table = drafted.splitlines()
+    assert title.startswith("8 drafts, published 7 January 2022 by News18. What ends in ? is ")
+    numbered = [line.split("  ") for line in table if line[:1].isdigit()]
+    figures = [next(filter(None, cells[1:])).strip() for cells in numbered]
+    assert figures[:3] == ["26", "18", "More than 2,300"]
+    assert len(figures) == 8
+    assert "Interior Ministry?" in drafted
+
+
+def test_draft_lists_what_is_taken_back(toll: str) -> None:
+    assert answer("draft", toll, *PUBLISHED).splitlines()[-2:] == [
+        "Taken back: denial by Interior Ministry of 164, reported 9 January 2022",
+        "Taken back: correction by Health Ministry of 164 said by Health Ministry, 16 instead,"
+        " reported 9 January 2022",
+    ]
+
+
+def test_draft_as_json_gives_every_part_with_its_certainty_and_its_words(toll: str) -> None:
+    """The names in it are a promise to programs."""
+    found = values("draft", toll, *PUBLISHED)
+    first, second = found.pop("drafts")
+    denial, correction = found.pop("notices")
+    assert found == {"source": "BBC", "reported": "2022-01-09", "unread": []}
+    parts = first.pop("parts")
+    assert first == {
+        "wording": "164",
+        "stated": 164,
+        "low": 164,
+        "high": 164,
+        "outcome": "killed",
+        "population": "",
+        "place": "",
+        "unit": "people",
+        "tally": "cumulative",
+        "standing": "alone",
+        "claimant": "Health Ministry",
+        "relay": "",
+        "via": ["BBC"],
+        "as_of": "2022-01-07",
+        "sentence": {"words": TOLL.splitlines()[0], "start": 0, "end": 67},
+    }
+    assert list(parts) == [
+        *("figure", "outcome", "population", "place", "claimant", "relay", "as_of")
+    ]
+    assert parts["relay"] == {"words": "", "certainty": "unsaid", "spans": []}
+    for name, words in (("figure", "164"), ("outcome", "killed"), ("claimant", "Health Ministry")):
+        [span] = parts[name]["spans"]
+        assert TOLL[span["start"] : span["end"]] == words
+        assert parts[name]["certainty"] == "stated"
+    assert (second["wording"], second["as_of"]) == ("16", None)
+    assert (denial["notice"], denial["by"], denial["whose"], denial["instead"]) == (
+        *("denial", "Interior Ministry", "", None),
+    )
+    assert list(denial["parts"]) == ["kind", "by", "whose", "figure", "instead"]
+    assert correction["figure"]["low"] == 164
+    assert correction["instead"] == {"wording": "16", "stated": 16, "low": 16, "high": 16}
+
+
+@pytest.mark.parametrize(
+    ("told_as", "reported", "as_of"),
+    [
+        (["2022-01-09"], "2022-01-09", "2022-01-07"),
+        (["9 January 2022"], "2022-01-09", "2022-01-07"),
+        (["2022-01-09 16:56"], "2022-01-09T16:56", "2022-01-07"),
+        (
+            ["2022-01-09", "--zone", "Asia/Almaty"],
+            "2022-01-09[Asia/Almaty]",
+            "2022-01-07[Asia/Almaty]",
+        ),
+        (["2022-01-09T16:56+06:00"], "2022-01-09T16:56+06:00", "2022-01-07[+06:00]"),
+        (["2022-01-09[UTC]"], "2022-01-09[UTC]", "2022-01-07[UTC]"),
+    ],
+)
+def test_dates_are_told_in_a_zone_where_somebody_said_which(
+    toll: str, told_as: list[str], reported: str, as_of: str
+) -> None:
+    """And nothing pretends to one elsewhere."""
+    found = values("draft", toll, "--reported", *told_as)
+    assert (found["reported"], found["drafts"][0]["as_of"]) == (reported, as_of)
+    table = answer("draft", toll, "--reported", *told_as)
+    assert ("+00:00" in table, "16:56" in table) == (False, "16:56" in reported)
+
+
+@pytest.mark.parametrize("text", [TOLL, TOLL.replace("\n", "\r\n"), f"\ufeff{TOLL}"])
+def test_draft_takes_standard_input(toll: str, text: str) -> None:
+    """And the line ends of every machine."""
+    drafted = answer("draft", "-", *PUBLISHED, "--format", "json", given=text.encode())
+    assert json.loads(drafted) == values("draft", toll, *PUBLISHED)
+
+
+def test_a_text_without_figures_gives_none() -> None:
+    drafted = answer("draft", "-", *PUBLISHED, given="Nothing happened.")
+    assert drafted.startswith("0 drafts, published 9 January 2022 by BBC.")
+
+
+def test_draft_reads_words_by_the_table_asked_for() -> None:
+    given = "Officials said dozens of people were killed."
+    lows = {
+        json.loads(answer("draft", "-", *PUBLISHED, *options, "--format", "json", given=given))[
+            "drafts"
+        ][0]["low"]
+        for options in ([], ["--words", "acled"])
+    }
+    assert len(lows) == 2
+
+
+def test_an_article_that_is_no_utf_8_is_a_fault() -> None:
+    assert wrong(1, "draft", "-", *PUBLISHED, given=b"one\ncaf\xe9 killed 18") == (
+        "<stdin>:2: text: expected UTF-8, not 'caf\\udce9 killed 18'\n1 fault\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["-"], "Missing option '--reported'"),
+        (["-", "--reported", "yesterday"], "Invalid value for '--reported': expected a date"),
+        (["-", "--reported", "2022-01-09", "--zone", "UTC+6"], "Invalid value for '--zone'"),
+        (["-", *PUBLISHED, "--source", "a\x00b"], "Invalid value for '--source': expected text"),
+        (["no-such.txt", *PUBLISHED], "'no-such.txt' does not exist"),
+        (["-", *PUBLISHED, "--confirm", "x.csv"], "a file that ends in .jsonl or .db"),
+        (["-", *PUBLISHED, "--confirm", "x.jsonl"], "--zone Asia/Almaty says it"),
+        (
+            ["-", *PUBLISHED, "--zone", "Asia/Almaty", "--confirm", "x.jsonl"],
+            "it needs a terminal, and ARTICLE to be a file",
+        ),
+    ],
+)
+def test_draft_refuses_what_it_cannot_use(arguments: list[str], complaint: str) -> None:
+    """And asks nobody where nobody is there."""
+    assert complaint in " ".join(wrong(2, "draft", *arguments, given=TOLL).split())
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who sits at a terminal."""
+    monkeypatch.setattr("kazfigures.cli.commands.drafts.has_terminal", lambda: True)
+
+
+def walked(article: str, ledger: Path, *typed: str) -> Result:
+    """Confirm the drafts of an article, with what a person types at each question."""
+    return run(
+        *("draft", article, *PUBLISHED, "--zone", "Asia/Almaty", "--confirm", str(ledger)),
+        given="".join(f"{line}\n" for line in typed),
+    )
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_person_keeps_changes_and_skips_drafts_one_by_one(toll: str, tmp_path: Path) -> None:
+    """Each is shown in its sentence; the event is asked for once."""
+    ledger = tmp_path / "new.jsonl"
+    typed = ("Kazakhstan", *("c", "place", "Kazakhstan"), "k", "s", "s", "s")
+    result = walked(toll, ledger, *typed)
+    assert (result.exit_code, result.stdout) == (0, f"{ledger}: 1 new, 0 already there\n")
+    assert "The Health Ministry said on Friday that [164] people had been killed." in result.stderr
+    assert re.search(r"place +- {2}\(unsaid\)", result.stderr)
+    assert re.search(r"place +Kazakhstan {2}\(yours\)", result.stderr)
+    [kept] = load(ledger).observations
+    assert str(kept.measure) == "killed, Kazakhstan"
+    assert (kept.measure.event, str(kept)) == (
+        *("Kazakhstan", "164: Health Ministry via BBC, as of 7 January 2022"),
+    )
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_the_ledger_holds_is_not_added_again(toll: str, tmp_path: Path) -> None:
+    """And its one event is offered."""
+    for ledger in (tmp_path / "new.jsonl", tmp_path / "new.db"):
+        walked(toll, ledger, "Kazakhstan", "k", "s", "s", "s")
+        again = walked(toll, ledger, "", "k", "k", "s", "s")
+        assert again.stdout == f"{ledger}: 1 new, 1 already there\n"
+
+
+CHANGED: tuple[tuple[str, str, str, str], ...] = (
+    ("figure", "at least 160", "wording", "at least 160"),
+    ("outcome", "dead", "outcome", "dead"),
+    ("population", "security forces/police", "population", "security forces/police"),
+    ("unit", "bodies", "unit", "bodies"),
+    ("tally", "stock", "tally", "stock"),
+    ("definition", "in morgues", "definition", "in morgues"),
+    ("claimant", "Police", "source", "Police"),
+    ("via", "TASS; AFP", "via", "['TASS', 'AFP']"),
+    ("as_of", "8 January 2022", "as_of", "2022-01-08[Asia/Almaty]"),
+    ("origin", "briefing", "origin", "briefing"),
+    ("url", "https://bbc.example/1", "url", "https://bbc.example/1"),
+    ("credibility", "2", "credibility", "2"),
+    ("note", "read twice", "note", "read twice"),
+)
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(("name", "typed", "field", "held"), CHANGED)
+def test_a_person_can_change_a_field(  # noqa: PLR0917 - a table's columns
+    toll: str, tmp_path: Path, name: str, typed: str, field: str, held: str
+) -> None:
+    ledger = tmp_path / "new.jsonl"
+    walked(toll, ledger, "", "change", name, typed, "keep", "s", "s", "s")
+    [kept] = map(to_record, load(ledger))
+    assert str(kept[field]) == held
+
+
+@pytest.mark.usefixtures("asked")
+def test_an_increment_may_have_a_window_and_lose_it_again(toll: str, tmp_path: Path) -> None:
+    ledger = tmp_path / "new.jsonl"
+    window = ("c", "tally", "increment", "c", "since", "6 January 2022")
+    walked(toll, ledger, "", *window, "k", "s", "s", "s")
+    walked(toll, ledger, "", *window, "c", "since", "-", "c", "via", "-", "k", "s", "s", "s")
+    kept = [to_record(one) for one in load(ledger)]
+    assert {(one.get("since"), *one.get("via", ["none"])) for one in kept} == {
+        ("2022-01-06[Asia/Almaty]", "BBC"),
+        (None, "none"),
+    }
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_change_that_is_none_stays_what_the_text_says(toll: str, tmp_path: Path) -> None:
+    """By Enter alone."""
+    result = walked(toll, tmp_path / "new.jsonl", "", "c", "claimant", "", *("s" * 4))
+    assert "(yours)" not in result.stderr
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(
+    ("reported", "as_of"),
+    [
+        ("2022-01-09[Asia/Almaty]", "2022-01-08[Asia/Almaty]"),
+        ("2022-01-09T16:56+06:00", "2022-01-08[+06:00]"),
+    ],
+)
+def test_what_is_typed_is_told_by_the_clocks_of_publication(
+    toll: str, tmp_path: Path, reported: str, as_of: str
+) -> None:
+    """Where no other zone is given."""
+    ledger = tmp_path / "new.jsonl"
+    typed = ("", "c", "as_of", "8 January 2022", "k", "s", "s", "s")
+    run(
+        *("draft", toll, "--reported", reported, "--confirm", str(ledger)),
+        given="".join(f"{line}\n" for line in typed),
+    )
+    assert [one.as_of.text for one in load(ledger).observations] == [as_of]
+
+
+WRONG = (
+    ("figure", "unknown", "! wording: expected words that state a count"),
+    ("as_of", "yesterday", "! moment: expected a date and time alone"),
+    ("as_of", "10 January 2022", "! as_of: expected a moment no later than reported"),
+    ("credibility", "high", "! credibility: expected a number from 1 to 6"),
+    ("url", "bbc.example", "! url: expected an address that starts with"),
+    ("since", "6 January 2022", "! since: expected none, since the tally is cumulative"),
+    ("outcome", "-", "! outcome: expected a few words"),
+)
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(("name", "typed", "complaint"), WRONG)
+def test_what_no_observation_holds_is_said_and_asked_again(
+    toll: str, tmp_path: Path, name: str, typed: str, complaint: str
+) -> None:
+    """What cannot be kept is not."""
+    result = walked(toll, tmp_path / "new.jsonl", "", "c", name, typed, *("s" * 4))
+    assert complaint in " ".join(result.stderr.split())
+    assert result.stderr.endswith(f"nothing was added to {tmp_path / 'new.jsonl'}\n")
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_draft_that_nobody_claims_asks_who_does(tmp_path: Path) -> None:
+    article, ledger = tmp_path / "a.txt", tmp_path / "new.jsonl"
+    article.write_text("There, 18 people were killed.", encoding="utf-8")
+    result = run(
+        *("draft", str(article), "--reported", "2022-01-09[UTC]", "--confirm", str(ledger)),
+        given="\nk\nc\nclaimant\nPolice\nk\n",
+    )
+    assert "! claimant: expected who says it" in result.stderr
+    assert [entry.source.name for entry in load(ledger).observations] == ["Police"]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_person_is_told_what_a_figure_allows_and_how_it_stands(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Police said dozens of people were killed and another 353 were injured.", encoding="utf-8"
+    )
+    result = walked(str(article), tmp_path / "new.jsonl", "", "s", "s")
+    assert re.search(r"figure +dozens {2}\(stated, at least 24\)", result.stderr)
+    assert re.search(r"figure +another 353 {2}\(stated, 353, further\)", result.stderr)
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_notice_that_takes_nothing_back_says_so(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Police said 164 people were killed. The Health Ministry denied that 164 had been killed.",
+        encoding="utf-8",
+    )
+    result = walked(str(article), tmp_path / "new.jsonl", "", "k", "1")
+    assert "takes nothing back as it stands" in " ".join(result.stderr.split())
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_notice_of_a_report_elsewhere_names_it(tmp_path: Path) -> None:
+    article, ledger = tmp_path / "a.txt", tmp_path / "new.jsonl"
+    article.write_text("Police denied that 164 people had been killed.", encoding="utf-8")
+    walked(str(article), ledger, "", "statement of Friday")
+    assert [notice.of for notice in load(ledger).notices] == [("statement of Friday",)]
+
+
+def test_the_counts_in_no_draft_are_told(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Six were killed. Hospitals put the number at seven.", encoding="utf-8")
+    assert run("draft", str(article), *PUBLISHED).stdout.endswith("Counts in no draft: seven.\n")
+    article.write_text("Der Bericht liegt nicht vor.", encoding="utf-8")
+    assert "draft reads English news text" in run("draft", str(article), *PUBLISHED).stdout
+
+
+@pytest.mark.usefixtures("asked")
+def test_an_answer_is_a_word_or_its_beginning(toll: str, tmp_path: Path) -> None:
+    """Where two begin so, it is asked again."""
+    result = walked(toll, tmp_path / "new.jsonl", "", "x", "C", "u", "URL", "-", "ski", *("s" * 3))
+    assert result.stderr.count("  ! one of ") == 2
+    assert result.exit_code == 0
+
+
+QUITTING = (
+    (("k", "q", "y"), True, 0),
+    (("k", "q", "n"), False, 0),
+    (("k", "q", ""), False, 0),
+    (("s", "q"), False, 0),
+    (("c", "q"), False, 0),
+    (("k",), False, 1),
+    (("k", "q"), False, 1),
+)
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(("typed", "is_kept", "code"), QUITTING)
+def test_quitting_keeps_nothing_unless_the_person_says_so(
+    toll: str,
+    tmp_path: Path,
+    typed: tuple[str, ...],
+    is_kept: bool,  # noqa: FBT001 - a column of the table
+    code: int,
+) -> None:
+    """Nor does the end of what is typed; what was written is said."""
+    ledger = tmp_path / "new.jsonl"
+    result = walked(toll, ledger, "", *typed)
+    assert (ledger.exists(), result.exit_code) == (is_kept, code)
+    said = result.stdout if is_kept else result.stderr.splitlines()[-1]
+    assert (": 1 new, " in said) if is_kept else ("nothing was added to" in said)
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_notice_is_about_a_report_of_its_figure(toll: str, tmp_path: Path) -> None:
+    """A correction also asks for what stands in its place; both may be of the same walk."""
+    ledger = tmp_path / "new.jsonl"
+    result = walked(toll, ledger, "", "k", "k", "1", "1", "1")
+    assert result.stdout == f"{ledger}: 4 new, 0 already there\n"
+    kept = load(ledger)
+    by_wording = {one.figure.wording: one.id for one in kept.observations}
+    denial, correction = sorted(kept.notices, key=lambda one: one.kind, reverse=True)
+    assert (denial.of, denial.by.name) == ((by_wording["164"],), "Interior Ministry")
+    assert denial.reason == "The Interior Ministry denied that 164 people had been killed."
+    assert (correction.of, correction.instead) == ((by_wording["164"],), by_wording["16"])
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_notice_looks_for_its_report_in_the_ledger(toll: str, tmp_path: Path) -> None:
+    """Of several a person picks one, or none; where none fits one can be named."""
+    ledger = tmp_path / "old.jsonl"
+    ledger.write_text(lines([told("164", "Police", "08"), told("164", "Army", "09")]))
+    assert "is known here" in walked(toll, ledger, "", "s", "s", "skip", "2", "").stderr
+    result = walked(toll, ledger, "", "s", "s", "2", "s")
+    assert "1 164: Army" in result.stderr
+    [notice] = load(ledger).notices
+    [police] = [one for one in load(ledger).observations if one.source.name == "Police"]
+    assert notice.of == (police.id,)
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_notice_is_about_the_claimant_that_it_names(toll: str, tmp_path: Path) -> None:
+    """And a correction puts another figure of the same measure in its place."""
+    ledger = tmp_path / "old.jsonl"
+    ministry = told("164", "Health Ministry", "08")
+    ledger.write_text(
+        lines([ministry, told("164", "Police", "08"), told("16", "Army", "08", outcome="injured")])
+    )
+    walk = walked(toll, ledger, "", "s", "s", "skip", "1", "skip")
+    correction = walk.stderr.partition("Notice 2")[2]
+    assert "1 164: Health Ministry" in correction
+    assert "Police" not in correction
+    assert "No report of that figure is known here" in correction
+    assert correction.rstrip().endswith(f"nothing was added to {ledger}")
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_notice_without_a_figure_is_about_what_its_giver_said(tmp_path: Path) -> None:
+    article, ledger = tmp_path / "a.txt", tmp_path / "new.jsonl"
+    article.write_text(
+        "Police said 164 people had died. The army said 12 were hurt.\n\n"
+        "Police later retracted that figure.",
+        encoding="utf-8",
+    )
+    walked(str(article), ledger, "", "k", "k", "1")
+    kept = load(ledger)
+    [police] = [one for one in kept.observations if one.source.name == "Police"]
+    assert [one.of for one in kept.notices] == [(police.id,)]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_notice_of_nobody_asks_who_gives_it(tmp_path: Path) -> None:
+    article, ledger = tmp_path / "a.txt", tmp_path / "old.jsonl"
+    article.write_text("The figure of 164 was retracted.", encoding="utf-8")
+    ledger.write_text(lines([told("164", "Police", "08")]))
+    drafted = values("draft", str(article), *PUBLISHED)
+    assert ([one["by"] for one in drafted["notices"]], drafted["drafts"]) == ([""], [])
+    walked(str(article), ledger, "", "1", "")
+    assert [one.by.name for one in load(ledger).notices] == ["Police"]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_ledger_with_faults_is_told_of_before_anybody_is_asked(toll: str, tmp_path: Path) -> None:
+    for name in ("bad.jsonl", "bad.db"):
+        ledger = tmp_path / name
+        ledger.write_text("x" * 200)
+        result = walked(toll, ledger, "")
+        assert (result.exit_code, "Draft 1" in result.stderr) == (1, False)
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_ledger_that_cannot_be_written_is_named(toll: str, tmp_path: Path) -> None:
+    result = walked(toll, tmp_path / "no-folder" / "new.jsonl", "", "k", "s", "s", "s")
+    assert result.exit_code == 2
+    assert "it cannot be written: No such file or directory" in " ".join(result.stderr.split())
+
+
+@pytest.mark.usefixtures("asked")
+def test_nothing_is_asked_about_a_text_without_figures(tmp_path: Path) -> None:
+    article = tmp_path / "quiet.txt"
+    article.write_text("Nothing happened.", encoding="utf-8")
+    result = walked(str(article), tmp_path / "new.jsonl")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("no figure was found, and nothing was added to ")
+
+
+def test_a_person_at_a_terminal_can_stop_at_any_time(toll: str, tmp_path: Path) -> None:
+    """By Ctrl-C, in a real one; nothing is kept."""
+    pty = pytest.importorskip("pty")
+    ledger = tmp_path / "new.jsonl"
+    command = [sys.executable, "-m", "kazfigures", "draft", toll, *PUBLISHED]
+    command += ["--zone", "UTC", "--confirm", str(ledger)]
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(sys.executable, command, ENVIRONMENT)  # noqa: S606 - this very program
+    shown, typed = b"", b""
+    answers = [b"\n", b"k\n", b"\x03"]
+    while True:
+        if not select.select([terminal], [], [], 5)[0]:
+            os.write(terminal, typed)  # typed before the program listened, it is lost
+            continue
+        try:
+            piece = os.read(terminal, 4096)
+        except OSError:  # the program has ended
+            break
+        shown += piece
+        if answers and shown.rstrip().endswith(b"]:"):
+            typed = answers.pop(0)
+            os.write(terminal, typed)
+            shown = b""
+        if not piece:
+            break
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
+    assert b"stopped: nothing was added to" in shown
+    assert not ledger.exists()
+
+
 # one name for a source
 
 
@@ -1567,7 +2065,8 @@ def test_corrections_in_a_circle_under_one_name_are_a_fault() -> None:
 
 COMMANDS = (
     *("reconcile", "explain", "sensitivity", "audit", "compare", "timeline", "diff"),
-    *("report", "export", "show", "read", "convert", "append", "verify", "rules", "check-rule"),
+    *("report", "export", "show", "read", "draft", "convert", "append", "verify", "rules"),
+    "check-rule",
 )
 
 
@@ -1597,7 +2096,7 @@ def test_the_examples_of_the_help_work(command: str, tmp_path: Path) -> None:
         r"^ +(kazfigures .*)$", told_help.partition("For example:")[2], re.MULTILINE
     )
     assert examples
-    for file in (EXAMPLE, DESK_EXAMPLE):
+    for file in (EXAMPLE, DESK_EXAMPLE, ARTICLE):
         shutil.copy(file, tmp_path / file.name)
     with kazfigures.open_ledger(tmp_path / "january.db") as store:
         store.append(load(EXAMPLE))

@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 from typing import IO, Any, Final, TextIO, TypeVar
 
@@ -34,9 +35,11 @@ __all__ = [
     "Faults",
     "Unusable",
     "complain",
+    "has_terminal",
     "read_entries",
     "read_ledger",
     "read_lines",
+    "read_text",
     "using_store",
 ]
 
@@ -72,6 +75,11 @@ class Unusable(click.UsageError):
 def complain(text: str, file: IO[Any] | None = None) -> None:
     """Say something beside the answer."""
     click.echo(visible(text), file, err=True)
+
+
+def has_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty()
 
 
 def read_ledger(
@@ -131,6 +139,28 @@ def read_lines() -> Iterator[str]:
     """Read the lines of standard input that say something."""
     with _standard_input() as file:
         yield from (line.strip() for line in file if line.strip())
+
+
+def read_text(file: str) -> str:
+    """Read the text of a file or of standard input.
+
+    Raises:
+        Faults: where it is no UTF-8.
+    """
+    try:
+        if file == STDIN:
+            with _standard_input() as text:
+                words = text.read()
+        else:
+            words = Path(file).read_text(encoding="utf-8-sig", errors="surrogateescape")
+    except OSError as error:
+        raise Unusable(file, f"it cannot be read: {error.strerror}") from error
+    words = words.replace("\r\n", "\n").replace("\r", "\n")
+    for line, held in enumerate(words.split("\n"), 1):
+        if not held.isascii() and any("\udc80" <= letter <= "\udcff" for letter in held):
+            name = sys.stdin.name if file == STDIN else file
+            raise Faults([RecordError(name, line, "text", held, "UTF-8")])
+    return words
 
 
 def _items(file: str, form: Format | None, words: WordTable) -> Iterator[Entry | RecordError]:

@@ -24,7 +24,9 @@ __all__ = [
     "Asked",
     "LedgerFile",
     "asking",
+    "in_zone",
     "input_form",
+    "is_told",
     "ledger_files",
     "naming",
     "output",
@@ -103,11 +105,12 @@ def _moment(context: click.Context, _: click.Parameter, value: str | None) -> Mo
     try:
         return Moment.read(value, zone=zone)
     except MomentError as error:
-        lacks_zone = zone is None and _is_told(value, "UTC")
+        lacks_zone = zone is None and is_told(value, "UTC")
         raise refused(error, "; --zone can say it" if lacks_zone else "") from error
 
 
-def _is_told(text: str, zone: str) -> bool:
+def is_told(text: str, zone: str) -> bool:
+    """Whether a text tells a moment, by the clocks of a zone."""
     try:
         Moment.read(text, zone=zone)
     except MomentError:
@@ -237,7 +240,7 @@ ledger_files: Final[Decorator] = click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=LedgerFile(), callback=_files
 )
 
-_ZONE: Final[Decorator] = click.option(
+in_zone: Final[Decorator] = click.option(
     "--zone",
     metavar="ZONE",
     is_eager=True,
@@ -262,7 +265,7 @@ _AS_OF: Final[Decorator] = click.option(
 )
 
 _ASKING: Final[Sequence[Decorator]] = (
-    *(ledger_files, _KNOWN_AT, _AS_OF, _ZONE, input_form, wording, naming),
+    *(ledger_files, _KNOWN_AT, _AS_OF, in_zone, input_form, wording, naming),
 )
 
 _BETWEEN: Final[Sequence[Decorator]] = (
@@ -289,7 +292,7 @@ _COMPARING: Final[Sequence[Decorator]] = (
     ledger_files,
     *_BETWEEN,
     _AS_OF,
-    _ZONE,
+    in_zone,
     click.option(
         "--input",
         "form",

@@ -2,6 +2,7 @@
 
 from kazfigures.cli.commands import (
     answers,
+    drafts,
     exports,
     files,
     findings,
@@ -15,6 +16,7 @@ from kazfigures.cli.commands.program import program
 
 __all__ = [
     "answers",
+    "drafts",
     "exports",
     "files",
     "findings",
