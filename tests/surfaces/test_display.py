@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drafted import DRAFTS
 from hypothesis import given
 from pages import links_of, structure, words_of
 
@@ -37,6 +38,9 @@ VALUES: dict[str, Any] = {
     "turn": kf.timeline(EXAMPLE, OFFICERS).turns[0],
     "sensitivity": next(iter(kf.sensitivity(MARCH))),
     "sensitivities": kf.sensitivity(MARCH),
+    "drafts": DRAFTS,
+    "draft": DRAFTS[0],
+    "draft notice": DRAFTS.notices[0],
 }
 
 

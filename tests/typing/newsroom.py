@@ -10,6 +10,7 @@ from kazfigures.audit.comparing import Comparison
 from kazfigures.audit.findings import Finding
 from kazfigures.audit.kinds import Kind
 from kazfigures.audit.parts.bounds import Bounds
+from kazfigures.drafting import Draft, Drafts, Phrase, draft
 from kazfigures.errors import RecordError
 from kazfigures.exchange.store import Appended, Seal
 from kazfigures.rules.testimonies import Claim
@@ -127,3 +128,13 @@ assert_type(told, Timeline)
 assert_type(told.at(moment), Turn | None)
 assert_type(kf.revisions(ledger, measure, source), tuple[Revision, ...])
 assert_type(kf.diff(kf.reconcile(ledger.known_at(moment)), kf.reconcile(ledger)), Diff)
+
+drafts = draft("Police said 18 were killed.", reported="2022-01-07[UTC]", source="News18")
+assert_type(drafts, Drafts)
+assert_type(drafts[0], Draft)
+assert_type(drafts[:2], Sequence[Draft])
+assert_type(drafts[0].phrase("claimant"), Phrase)
+assert_type(drafts[0].via, tuple[str, ...])
+confirmed = drafts[0].confirm(event="January", tally="stock", claimant=source, since=None)
+assert_type(confirmed, kf.Observation)
+assert_type(drafts.notices[0].confirm(confirmed, by="Police"), kf.Notice)
