@@ -318,7 +318,7 @@ class _Reading:
             return DatedWords(words, None)
         return DatedWords(words, partial(meaning, back=back), is_sure=False)
 
-    def now(self, at: int) -> DatedWords | None:
+    def present(self, at: int) -> DatedWords | None:
         """Read "so far", "to date" and "until now"."""
         before = self.word(at - 1)
         if before not in NOWS[self.tokens[at]]:
@@ -364,5 +364,5 @@ _READERS: Final[dict[str, Callable[[_Reading, int], DatedWords | None]]] = {
     "last": _Reading.last,
     "past": _Reading.last,
     "ago": _Reading.ago,
-    **dict.fromkeys(NOWS, _Reading.now),
+    **dict.fromkeys(NOWS, _Reading.present),
 }
